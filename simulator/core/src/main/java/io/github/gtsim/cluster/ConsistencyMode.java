@@ -1,0 +1,24 @@
+package io.github.gtsim.cluster;
+
+import java.util.List;
+
+/**
+ * A consistency mode with its options: what a write and a read do, what it refuses, what it
+ * promises. A mode is told of nothing but links that are down and Regions that do not answer.
+ */
+public interface ConsistencyMode {
+
+  /** The name in scenarios and reports. */
+  String name();
+
+  /** Regions that hold a replica which clients can reach, as listed in the scenario. */
+  List<String> replicas(TableDesign table);
+
+  /** Why the service would refuse this design; empty if it would not (FACTS 9). */
+  List<Refusal> refusals(Design design);
+
+  boolean promises(Promise promise);
+
+  /** Paths of the parameters of our own model on which a run in this mode rests. */
+  List<String> assumptions();
+}

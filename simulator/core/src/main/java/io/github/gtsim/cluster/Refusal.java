@@ -1,0 +1,10 @@
+package io.github.gtsim.cluster;
+
+/**
+ * A scenario that the simulated service itself would refuse.
+ *
+ * @param rule code of the documented rule, such as {@code W-9}; empty where FACTS 9 has no code
+ * @param path the key of the scenario that breaks it, such as {@code table.ttl}
+ * @param message what is refused, in words that stand alone
+ */
+public record Refusal(String rule, String path, String message) {}

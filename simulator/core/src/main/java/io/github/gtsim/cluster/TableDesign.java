@@ -1,0 +1,21 @@
+package io.github.gtsim.cluster;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table as the scenario describes it.
+ *
+ * @param regions Regions with a replica, as listed
+ * @param witness the Region of the MRSC witness, if there is one
+ * @param primary the Region that alone holds a single-region table
+ * @param partitions how many partitions the keys hash to
+ * @param itemBytes size of an item
+ */
+public record TableDesign(
+    List<String> regions, Optional<String> witness, String primary, int partitions, int itemBytes) {
+
+  public TableDesign {
+    regions = List.copyOf(regions);
+  }
+}

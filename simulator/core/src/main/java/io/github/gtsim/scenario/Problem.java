@@ -1,0 +1,22 @@
+package io.github.gtsim.scenario;
+
+/**
+ * One mistake in a scenario.
+ *
+ * @param line counted from 1; 0 if the mistake has no place in the file, such as one in --set
+ * @param column counted from 1
+ * @param path such as {@code clients[0].keys.exponent}
+ * @param message what is wrong and what is allowed
+ * @param hint what would be right, such as {@code did you mean 'regions'?}; may be empty
+ * @param rule code of the documented rule that refuses it; empty if it is no such refusal
+ */
+public record Problem(
+    String file, int line, int column, String path, String message, String hint, String rule) {
+
+  @Override
+  public String toString() {
+    String place = line == 0 ? file : file + ":" + line + ":" + column;
+    String text = place + ": " + (path.isEmpty() ? "" : path + ": ") + message;
+    return hint.isEmpty() ? text : text + " (" + hint + ")";
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.gtsim.workload;
+
+/**
+ * How an SDK retries (FACTS H-7): at most {@code attempts} in all, each after a delay uniform in 0
+ * to min(cap, base · 2^retries).
+ */
+public record RetryPolicy(int attempts, long baseNanos, long capNanos) {
+  /** The default of the AWS SDK for Java v2 (FACTS H-7). */
+  public static final RetryPolicy JAVA_SDK_V2 = new RetryPolicy(9, 25_000_000L, 20_000_000_000L);
+
+  public static final RetryPolicy NONE = new RetryPolicy(1, 0, 0);
+
+  /** The longest back-off before retry number {@code retry}, counted from 0. */
+  public long ceiling(int retry) {
+    return retry >= 40 ? capNanos : Math.min(capNanos, baseNanos << Math.min(retry, 30));
+  }
+}
