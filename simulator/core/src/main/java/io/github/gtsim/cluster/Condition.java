@@ -2,18 +2,58 @@ package io.github.gtsim.cluster;
 
 /** What must be true of the stored item for a write to be applied. */
 public sealed interface Condition {
+  Condition NONE = new None();
+  Condition ABSENT = new Absent();
+
+  /** Whether it holds of the version that the writer sees. */
+  boolean holds(Version stored);
 
   /** Holds always. */
-  record None() implements Condition {}
+  record None() implements Condition {
+    @Override
+    public boolean holds(Version stored) {
+      return true;
+    }
+  }
 
   /** The item must not exist. */
-  record Absent() implements Condition {}
+  record Absent() implements Condition {
+    @Override
+    public boolean holds(Version stored) {
+      return !stored.image().exists();
+    }
+  }
 
   /** The item must exist. */
-  record Exists() implements Condition {}
+  record Exists() implements Condition {
+    @Override
+    public boolean holds(Version stored) {
+      return stored.image().exists();
+    }
+  }
+
+  /** The item must still be at the version that was read. */
+  record Unchanged(Version seen) implements Condition {
+    @Override
+    public boolean holds(Version stored) {
+      return stored == seen;
+    }
+  }
 
   /** An attribute must compare so with a value; an attribute that is missing never does. */
-  record Compare(String attribute, Comparator comparator, Value value) implements Condition {}
+  record Compare(String attribute, Comparator comparator, Value value) implements Condition {
+    @Override
+    public boolean holds(Version stored) {
+      Value found = stored.image().attributes().get(attribute);
+      if (found instanceof Value.Number left && value instanceof Value.Number right) {
+        return comparator.accepts(Long.compare(left.number(), right.number()));
+      }
+      if (found instanceof Value.Text left && value instanceof Value.Text right) {
+        return comparator.accepts(left.text().compareTo(right.text()));
+      }
+      return found != null && comparator == Comparator.NOT_EQUAL;
+    }
+  }
 
   /** How two values are compared; texts by code unit, a number never equals a text. */
   enum Comparator {

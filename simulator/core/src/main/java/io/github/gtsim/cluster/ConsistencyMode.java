@@ -19,6 +19,9 @@ public interface ConsistencyMode {
 
   boolean promises(Promise promise);
 
+  /** Sets a table of this design to work. */
+  Table open(World world, TableDesign table);
+
   /** Paths of the parameters of our own model on which a run in this mode rests. */
   List<String> assumptions();
 }

@@ -6,8 +6,6 @@ import org.apache.commons.math3.util.FastMath;
 
 /** A law of delays in nanoseconds. Each sample takes exactly one draw from the stream. */
 public sealed interface Distribution {
-  NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
-
   /** One delay, not below 0. */
   long sample(RandomStream stream);
 
@@ -30,6 +28,7 @@ public sealed interface Distribution {
 
   /** Log-normal, given by its median and 99th percentile, {@code 0 < p50 <= p99}. */
   record LogNormal(long p50, long p99, double sigma) implements Distribution {
+    private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
     private static final double Z99 = 2.3263478740408408;
 
     public LogNormal(long p50, long p99) {

@@ -78,10 +78,13 @@ public final class EventQueue {
 
   private int leastOf(int first) {
     int least = first;
+    long leastTime = times[first];
     int end = Math.min(first + 4, size);
     for (int child = first + 1; child < end; child++) {
-      if (before(times[child], orders[child], least)) {
+      long time = times[child];
+      if (time < leastTime || (time == leastTime && orders[child] < orders[least])) {
         least = child;
+        leastTime = time;
       }
     }
     return least;

@@ -20,6 +20,7 @@ public final class RandomStream extends AbstractRandomGenerator {
 
   /** Continues as substream {@code index} of the family {@code seed}. */
   public RandomStream position(long seed, long index) {
+    clear();
     state = Hash.mix(seed, index);
     return this;
   }
@@ -42,9 +43,13 @@ public final class RandomStream extends AbstractRandomGenerator {
     return (nextLong() >>> 11) * UNIT;
   }
 
-  /** Uniform in (0, 1): the middle of one of 2^53 equal cells. */
+  /** Uniform in (0, 1): the middle of one of 2^52 equal cells, which is exact in a double. */
   public double nextOpen() {
-    return ((nextLong() >>> 11) + 0.5) * UNIT;
+    return open(nextLong());
+  }
+
+  static double open(long word) {
+    return ((word >>> 12) + 0.5) * 0x1.0p-52;
   }
 
   /** Uniform in [0, bound); the bias is below bound / 2^53. */

@@ -42,9 +42,19 @@ public final class Simulation {
     queue.add(time, scheduled++ << 1 | background, event);
   }
 
-  /** Events pending that are not background events. */
+  /** Foreground events pending, and holds: what the run waits for. */
   public long foregroundPending() {
     return foreground;
+  }
+
+  /** Keeps the run alive, as a foreground event does, until {@link #release()}. */
+  public void hold() {
+    foreground++;
+  }
+
+  /** Takes back one {@link #hold()}. */
+  public void release() {
+    foreground--;
   }
 
   public boolean isIdle() {

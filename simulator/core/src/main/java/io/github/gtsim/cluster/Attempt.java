@@ -1,0 +1,123 @@
+package io.github.gtsim.cluster;
+
+import io.github.gtsim.engine.RandomStream;
+
+/** One call of the service: a read or a write of one item at one Region. */
+public final class Attempt {
+
+  /** Who hears the answer when it is back at the client. */
+  @FunctionalInterface
+  public interface Caller {
+    void answered(Attempt attempt);
+  }
+
+  private final Request request;
+  private final Change change;
+  private final Condition condition;
+  private final boolean strong;
+  private final long draws;
+  private final int region;
+  private final long startedAt;
+  private final Caller caller;
+  private Outcome outcome;
+  private Version version = Version.NONE;
+  private int incarnation;
+
+  /**
+   * @param strong whether a read asks for strong consistency
+   * @param draws seed of the family of numbers this attempt draws
+   * @param region the Region it calls
+   */
+  public Attempt(
+      Request request,
+      Change change,
+      Condition condition,
+      boolean strong,
+      long draws,
+      int region,
+      long startedAt,
+      Caller caller) {
+    this.request = request;
+    this.change = change;
+    this.condition = condition;
+    this.strong = strong;
+    this.draws = draws;
+    this.region = region;
+    this.startedAt = startedAt;
+    this.caller = caller;
+  }
+
+  public Request request() {
+    return request;
+  }
+
+  public int item() {
+    return request.item();
+  }
+
+  public Change change() {
+    return change;
+  }
+
+  public Condition condition() {
+    return condition;
+  }
+
+  public boolean isWrite() {
+    return !(change instanceof Change.None);
+  }
+
+  public boolean isStrong() {
+    return strong;
+  }
+
+  /** The Region it calls. */
+  public int region() {
+    return region;
+  }
+
+  public long startedAt() {
+    return startedAt;
+  }
+
+  /** Points {@code stream} at the draws of one purpose of this attempt. */
+  RandomStream draw(RandomStream stream, int purpose) {
+    return stream.position(draws, purpose);
+  }
+
+  /** How it ended; null while it is open. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  public boolean isOpen() {
+    return outcome == null;
+  }
+
+  /** The version it made, or the one a read or a refused condition has seen. */
+  public Version version() {
+    return version;
+  }
+
+  int incarnation() {
+    return incarnation;
+  }
+
+  void enter(int newIncarnation) {
+    incarnation = newIncarnation;
+  }
+
+  void saw(Version seen) {
+    version = seen;
+  }
+
+  /** Closes an open attempt; called once. */
+  public void close(Outcome newOutcome) {
+    outcome = newOutcome;
+  }
+
+  /** Tells the caller, once the attempt is closed. */
+  public void deliver() {
+    caller.answered(this);
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.gtsim.cluster;
+
+/**
+ * What measurement is told. A mode and the clients call it at the instant a thing happens; an
+ * observer changes nothing that is simulated.
+ */
+public interface Observer {
+
+  default void requestStarted(Request request) {}
+
+  /** The user has the answer, or has given up. */
+  default void requestEnded(Request request) {}
+
+  default void attemptStarted(Attempt attempt) {}
+
+  /** The client has the answer, or has given up on this attempt. */
+  default void attemptEnded(Attempt attempt) {}
+
+  /** A client's write has been applied at its origin, under MRSC committed. */
+  default void written(Version version, Attempt attempt) {}
+
+  /** A write was accepted that changes nothing and makes no version. */
+  default void wroteNothing(Attempt attempt) {}
+
+  /** A read, or a condition that was refused, has seen this version. */
+  default void seen(Attempt attempt, Version version) {}
+
+  /** The Region's replica now holds {@code after} in place of {@code before}. */
+  default void held(int region, Version before, Version after) {}
+
+  /** A record of {@code version} has come to another Region, which then holds {@code kept}. */
+  default void arrived(Version version, int region, Version kept) {}
+
+  /** A record of {@code version} will never come to that Region. */
+  default void dropped(Version version, int region) {}
+
+  /** A write was answered {@code ReplicatedWriteConflictException}. */
+  default void conflict(Attempt attempt) {}
+
+  /** The fault is about to take effect. */
+  default void faultStarts(Fault fault) {}
+
+  /** The fault has taken effect. */
+  default void faultStarted(Fault fault) {}
+
+  /** The fault is over. */
+  default void faultEnded(Fault fault) {}
+
+  /**
+   * The first record that waited for a pair of Regions arrives; under MRSC both are the member that
+   * has returned.
+   */
+  default void catchUpStarted(int from, int to) {}
+
+  /** Nothing that came due while the pair was down waits any more. */
+  default void caughtUp(int from, int to) {}
+}

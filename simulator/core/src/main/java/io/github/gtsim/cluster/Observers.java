@@ -1,0 +1,121 @@
+package io.github.gtsim.cluster;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells several observers, in a fixed order. */
+public final class Observers implements Observer {
+  private final Observer[] all;
+
+  public Observers(List<Observer> observers) {
+    all = observers.toArray(new Observer[0]);
+  }
+
+  @Override
+  public void requestStarted(Request request) {
+    for (Observer observer : all) {
+      observer.requestStarted(request);
+    }
+  }
+
+  @Override
+  public void requestEnded(Request request) {
+    for (Observer observer : all) {
+      observer.requestEnded(request);
+    }
+  }
+
+  @Override
+  public void attemptStarted(Attempt attempt) {
+    for (Observer observer : all) {
+      observer.attemptStarted(attempt);
+    }
+  }
+
+  @Override
+  public void attemptEnded(Attempt attempt) {
+    for (Observer observer : all) {
+      observer.attemptEnded(attempt);
+    }
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    for (Observer observer : all) {
+      observer.written(version, attempt);
+    }
+  }
+
+  @Override
+  public void wroteNothing(Attempt attempt) {
+    for (Observer observer : all) {
+      observer.wroteNothing(attempt);
+    }
+  }
+
+  @Override
+  public void seen(Attempt attempt, Version version) {
+    for (Observer observer : all) {
+      observer.seen(attempt, version);
+    }
+  }
+
+  @Override
+  public void held(int region, Version before, Version after) {
+    for (Observer observer : all) {
+      observer.held(region, before, after);
+    }
+  }
+
+  @Override
+  public void arrived(Version version, int region, Version kept) {
+    for (Observer observer : all) {
+      observer.arrived(version, region, kept);
+    }
+  }
+
+  @Override
+  public void dropped(Version version, int region) {
+    for (Observer observer : all) {
+      observer.dropped(version, region);
+    }
+  }
+
+  @Override
+  public void conflict(Attempt attempt) {
+    for (Observer observer : all) {
+      observer.conflict(attempt);
+    }
+  }
+
+  @Override
+  public void faultStarts(Fault fault) {
+    each(observer -> observer.faultStarts(fault));
+  }
+
+  @Override
+  public void faultStarted(Fault fault) {
+    each(observer -> observer.faultStarted(fault));
+  }
+
+  @Override
+  public void faultEnded(Fault fault) {
+    each(observer -> observer.faultEnded(fault));
+  }
+
+  @Override
+  public void catchUpStarted(int from, int to) {
+    each(observer -> observer.catchUpStarted(from, to));
+  }
+
+  @Override
+  public void caughtUp(int from, int to) {
+    each(observer -> observer.caughtUp(from, to));
+  }
+
+  private void each(Consumer<Observer> tell) {
+    for (Observer observer : all) {
+      tell.accept(observer);
+    }
+  }
+}

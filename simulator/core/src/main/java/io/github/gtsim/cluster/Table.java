@@ -1,0 +1,29 @@
+package io.github.gtsim.cluster;
+
+/** A table at work under a consistency mode. */
+public interface Table {
+
+  /** Whether the replica takes up this attempt; if not it answers an internal error at once. */
+  boolean accepts(Attempt attempt);
+
+  /** Does what an accepted attempt asks, its service time being over. */
+  void perform(Attempt attempt);
+
+  /** Whether a strong read at this Region would be answered now: what a health check finds out. */
+  boolean isHealthy(int region);
+
+  /** Whether the Region has returned and is not level with the others yet. */
+  boolean isCatchingUp(int region);
+
+  /** What the Region's replica holds of an item; {@link Version#NONE} if nothing. */
+  Version held(int region, int item);
+
+  /** Whether the Region holds this version or one that was written on it (MODEL 6). */
+  boolean has(int region, Version version);
+
+  /** The Region went out, with all that it was doing. */
+  void regionLost(Region region);
+
+  /** Links or Regions have changed. */
+  void networkChanged();
+}

@@ -1,0 +1,150 @@
+package io.github.gtsim.cluster;
+
+/**
+ * One version of an item. Versions of an item are totally ordered by (stamp, origin, sequence), so
+ * that ties converge (FACTS C-5). A deleted version stays as a tombstone (FACTS C-4).
+ *
+ * <p>Ancestry needs no history: a version knows its branch and its depth, the number of versions
+ * from the first write to itself.
+ */
+public final class Version implements Comparable<Version> {
+  /** What a replica holds of an item that was never written; the ancestor of every version. */
+  public static final Version NONE =
+      new Version(-1, Long.MIN_VALUE, -1, -1, Image.ABSENT, -1, new Branch(null, 0), 0);
+
+  private final int item;
+  private final long stamp;
+  private final int origin;
+  private final long sequence;
+  private final Image image;
+  private final long writtenAt;
+  private final Branch branch;
+  private final int depth;
+  private Object entry;
+
+  private Version(
+      int item,
+      long stamp,
+      int origin,
+      long sequence,
+      Image image,
+      long writtenAt,
+      Branch branch,
+      int depth) {
+    this.item = item;
+    this.stamp = stamp;
+    this.origin = origin;
+    this.sequence = sequence;
+    this.image = image;
+    this.writtenAt = writtenAt;
+    this.branch = branch;
+    this.depth = depth;
+  }
+
+  /**
+   * A version of {@code item} written on this one.
+   *
+   * @param stamp first key of the version order: a timestamp in nanoseconds, or under MRSC the
+   *     position in the journal
+   * @param origin the Region it was written in
+   */
+  public Version child(
+      int item, long stamp, int origin, long sequence, Image image, long writtenAt) {
+    Branch on = branch;
+    if (this == NONE) {
+      on = new Branch(null, 0);
+    } else if (depth < branch.tip) {
+      on = new Branch(branch, depth);
+    }
+    on.tip = depth + 1;
+    return new Version(item, stamp, origin, sequence, image, writtenAt, on, depth + 1);
+  }
+
+  public int item() {
+    return item;
+  }
+
+  public long stamp() {
+    return stamp;
+  }
+
+  public int origin() {
+    return origin;
+  }
+
+  public long sequence() {
+    return sequence;
+  }
+
+  public Image image() {
+    return image;
+  }
+
+  /** The instant it was applied at its origin. */
+  public long writtenAt() {
+    return writtenAt;
+  }
+
+  /** Versions from the first write of the item to this one, both included. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Whether this is {@code other} or one of the versions it was written on. */
+  public boolean isAncestorOf(Version other) {
+    if (this == NONE) {
+      return true;
+    }
+    Branch on = other.branch;
+    int down = other.depth;
+    while (on != null && depth <= down) {
+      if (on == branch) {
+        return true;
+      }
+      down = on.forkDepth;
+      on = on.parent;
+    }
+    return false;
+  }
+
+  /** Forgets what this version was written on: nobody will ask of it again. */
+  public void settlePast() {
+    branch.parent = null;
+  }
+
+  /** Whether this version is greater than {@code other} in version order. */
+  public boolean isNewerThan(Version other) {
+    return compareTo(other) > 0;
+  }
+
+  @Override
+  public int compareTo(Version other) {
+    if (stamp != other.stamp) {
+      return Long.compare(stamp, other.stamp);
+    }
+    if (origin != other.origin) {
+      return Integer.compare(origin, other.origin);
+    }
+    return Long.compare(sequence, other.sequence);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(stamp * 31 + sequence);
+  }
+
+  /** What measurement has noted of this version; null if nothing. */
+  public Object entry() {
+    return entry;
+  }
+
+  /** Lets measurement keep its notes with the version. */
+  public void note(Object newEntry) {
+    entry = newEntry;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.gtsim.cluster;
+
+import io.github.gtsim.engine.RandomStreams;
+import io.github.gtsim.engine.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run happens in: time, randomness, Regions, the network, items, and who is told. */
+public final class World {
+  private final Simulation simulation;
+  private final RandomStreams streams;
+  private final Network network;
+  private final List<Region> regions = new ArrayList<>();
+  private final Items items;
+  private final Observer observer;
+  private Endpoints endpoints;
+
+  /**
+   * @param regionNames every Region of the run, ordered by name
+   */
+  public World(
+      Simulation simulation,
+      RandomStreams streams,
+      List<String> regionNames,
+      NetworkDesign network,
+      Items items,
+      Observer observer) {
+    this.simulation = simulation;
+    this.streams = streams;
+    this.network = new Network(simulation, regionNames, network, streams);
+    this.items = items;
+    this.observer = observer;
+    for (String name : regionNames) {
+      regions.add(new Region(regions.size(), name));
+    }
+  }
+
+  /** Opens the Regions' endpoints for clients of {@code table}. */
+  public Endpoints open(Table table, NetworkDesign design) {
+    endpoints = new Endpoints(this, table, design);
+    return endpoints;
+  }
+
+  public long now() {
+    return simulation.now();
+  }
+
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  public RandomStreams streams() {
+    return streams;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public Items items() {
+    return items;
+  }
+
+  public Observer observer() {
+    return observer;
+  }
+
+  public List<Region> regions() {
+    return regions;
+  }
+
+  public Region region(int id) {
+    return regions.get(id);
+  }
+
+  /** The Region called {@code name}, which must be one of the run's. */
+  public int regionId(String name) {
+    for (Region region : regions) {
+      if (region.name().equals(name)) {
+        return region.id();
+      }
+    }
+    throw new IllegalArgumentException("no Region " + name);
+  }
+
+  /** Answers a read, or a write whose condition is refused, by what was seen. */
+  public void answerSeen(Attempt attempt, Outcome outcome, Version seen) {
+    attempt.saw(seen);
+    observer.seen(attempt, seen);
+    endpoints.answer(attempt, outcome);
+  }
+
+  /** Acknowledges a write that changes nothing, seen to be so on {@code stored}. */
+  public void answerNothing(Attempt attempt, Version stored) {
+    attempt.saw(stored);
+    observer.wroteNothing(attempt);
+    endpoints.answer(attempt, Outcome.OK);
+  }
+
+  /** Notes that a write is applied as {@code version}; its answer comes later. */
+  public void committed(Attempt attempt, Version version) {
+    attempt.saw(version);
+    attempt.request().written().add(version);
+    observer.written(version, attempt);
+  }
+
+  /** Answers an attempt that ends without having seen or made a version, or after it has. */
+  public void answer(Attempt attempt, Outcome outcome) {
+    endpoints.answer(attempt, outcome);
+  }
+}

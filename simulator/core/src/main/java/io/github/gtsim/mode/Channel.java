@@ -1,0 +1,191 @@
+package io.github.gtsim.mode;
+
+import io.github.gtsim.cluster.Replica;
+import io.github.gtsim.cluster.Version;
+import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.engine.RandomStream;
+import io.github.gtsim.engine.Simulation;
+
+/**
+ * Asynchronous replication from one Region to another: a queue for each partition, all independent
+ * (FACTS R-2, R-3). A record that comes due while the link is down waits; after healing the first
+ * arrives one link delay later, the others by due time at the catch-up rate, until none waits.
+ */
+final class Channel {
+  private static final double NANOS = 1e9;
+
+  private final World world;
+  private final Replica destination;
+  private final int from;
+  private final int to;
+  private final ReplicationOptions options;
+  private final Distribution lag;
+  private final long extraLag;
+  private final Queue[] queues;
+  private final RandomStream draws = new RandomStream(0);
+  private final RandomStream unordered;
+  private final Line waiting = new Line();
+  private boolean draining;
+  private int drain;
+  private boolean closed;
+
+  Channel(World world, Replica source, Replica destination, ReplicationOptions options) {
+    this.world = world;
+    this.destination = destination;
+    this.options = options;
+    from = source.region();
+    to = destination.region();
+    String name = world.region(from).name() + ">" + world.region(to).name();
+    boolean given = options.lag().isPresent() || pairLag(name) != null;
+    lag =
+        pairLag(name) != null
+            ? pairLag(name)
+            : options.lag().orElse(ReplicationOptions.DEFAULT_LAG);
+    extraLag = given ? 0 : world.network().roundTrip(from, to) / 2;
+    unordered = world.streams().stream("lag/" + name);
+    queues = new Queue[world.items().partitions()];
+    for (int partition = 0; partition < queues.length; partition++) {
+      queues[partition] = new Queue(world.streams().seed("lag/" + name + "/" + partition));
+    }
+  }
+
+  private Distribution pairLag(String name) {
+    Distribution found = null;
+    for (ReplicationOptions.PairLag pair : options.pairs()) {
+      if (name.equals(pair.from() + ">" + pair.to())) {
+        found = pair.lag();
+      }
+    }
+    return found;
+  }
+
+  /** One partition's records, in order, with the level of lag they meet. */
+  private final class Queue {
+    private final Line records = new Line();
+    private final long seed;
+    private long levelHold = -1;
+    private long level;
+
+    Queue(long seed) {
+      this.seed = seed;
+    }
+
+    void add(Version record) {
+      long due = world.now() + level(world.now()) + extraLag;
+      if (records.isEmpty()) {
+        records.add(record, due);
+        world.simulation().at(due, this::firstIsDue);
+      } else {
+        records.add(record, Math.max(due, records.lastDue()));
+      }
+    }
+
+    private long level(long now) {
+      long hold = now / options.holdNanos();
+      if (hold != levelHold) {
+        levelHold = hold;
+        level = lag.sample(draws.position(seed, hold));
+      }
+      return level;
+    }
+
+    private void firstIsDue() {
+      if (records.isEmpty()) {
+        return;
+      }
+      due(records.take());
+      if (!records.isEmpty()) {
+        world.simulation().at(records.firstDue(), this::firstIsDue);
+      }
+    }
+  }
+
+  /** Takes up a version written at the source. */
+  void ship(Version version) {
+    if (closed) {
+      world.observer().dropped(version, to);
+    } else if (options.ordered()) {
+      queues[world.items().partition(version.item())].add(version);
+    } else {
+      world.simulation().after(lag.sample(unordered) + extraLag, () -> dueUnlessClosed(version));
+    }
+  }
+
+  private void dueUnlessClosed(Version version) {
+    if (closed) {
+      world.observer().dropped(version, to);
+    } else {
+      due(version);
+    }
+  }
+
+  private void due(Version version) {
+    if (waiting.isEmpty() && world.network().isUp(from, to)) {
+      arrive(version);
+    } else {
+      waiting.add(version, world.now());
+    }
+  }
+
+  private void arrive(Version version) {
+    destination.merge(version);
+    world.observer().arrived(version, to, destination.held(version.item()));
+  }
+
+  /** The link may have gone down or come up. */
+  void networkChanged() {
+    boolean up = world.network().isUp(from, to);
+    if (!up) {
+      draining = false;
+      drain++;
+    } else if (!draining && !waiting.isEmpty()) {
+      draining = true;
+      int thisDrain = ++drain;
+      world.simulation().after(world.network().oneWay(from, to), () -> startDrain(thisDrain));
+    }
+  }
+
+  private void startDrain(int thisDrain) {
+    if (thisDrain == drain) {
+      world.observer().catchUpStarted(from, to);
+      drainNext(thisDrain, world.now(), 1);
+    }
+  }
+
+  private void drainNext(int thisDrain, long startedAt, long count) {
+    if (thisDrain != drain) {
+      return;
+    }
+    arrive(waiting.take());
+    if (waiting.isEmpty()) {
+      draining = false;
+      world.observer().caughtUp(from, to);
+      return;
+    }
+    Simulation simulation = world.simulation();
+    long next = startedAt + (long) (count * NANOS / options.catchUpPerSecond());
+    simulation.at(next, () -> drainNext(thisDrain, startedAt, count + 1));
+  }
+
+  /** Source or destination is destroyed: nothing arrives any more. */
+  void close() {
+    closed = true;
+    draining = false;
+    drain++;
+    for (Queue queue : queues) {
+      drop(queue.records);
+    }
+    drop(waiting);
+  }
+
+  private void drop(Line records) {
+    while (!records.isEmpty()) {
+      world.observer().dropped(records.take(), to);
+    }
+  }
+
+  boolean touches(int region) {
+    return from == region || to == region;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.gtsim.mode;
+
+import io.github.gtsim.cluster.Network;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The three members of an MRSC table, by number, and the paths between them: the direct link, or
+ * through the third member (FACTS U-3).
+ */
+final class Members {
+  static final int COUNT = 3;
+
+  private final Network network;
+  private final int[] regions = new int[COUNT];
+  private final boolean[] replica = new boolean[COUNT];
+
+  Members(World world, TableDesign table) {
+    network = world.network();
+    List<String> names = new ArrayList<>(table.regions());
+    table.witness().ifPresent(names::add);
+    for (int member = 0; member < COUNT; member++) {
+      regions[member] = world.regionId(names.get(member));
+      replica[member] = table.regions().contains(names.get(member));
+    }
+  }
+
+  int region(int member) {
+    return regions[member];
+  }
+
+  boolean isReplica(int member) {
+    return replica[member];
+  }
+
+  /** The member in this Region; -1 if there is none. */
+  int in(int region) {
+    for (int member = 0; member < COUNT; member++) {
+      if (regions[member] == region) {
+        return member;
+      }
+    }
+    return -1;
+  }
+
+  static int third(int one, int other) {
+    return COUNT - one - other;
+  }
+
+  boolean isUp(int from, int to) {
+    return network.isUp(regions[from], regions[to]);
+  }
+
+  /** Whether a message can go from one member to another now. */
+  boolean hasPath(int from, int to) {
+    return isUp(from, to) || hasDetour(from, to);
+  }
+
+  private boolean hasDetour(int from, int to) {
+    int third = third(from, to);
+    return isUp(from, third) && isUp(third, to);
+  }
+
+  /** Whether it reaches another member, there and back (FACTS U-1). */
+  boolean reachesAny(int member) {
+    for (int other = 0; other < COUNT; other++) {
+      if (other != member && hasPath(member, other) && hasPath(other, member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long direct(int from, int to) {
+    return network.oneWay(regions[from], regions[to]);
+  }
+
+  private long detour(int from, int to) {
+    int third = third(from, to);
+    return direct(from, third) + direct(third, to);
+  }
+
+  /** Base delay of the fastest path of up links, nanoseconds; there must be one. */
+  long pathDelay(int from, int to) {
+    long best = Long.MAX_VALUE;
+    if (isUp(from, to)) {
+      best = direct(from, to);
+    }
+    return hasDetour(from, to) ? Math.min(best, detour(from, to)) : best;
+  }
+
+  /** Whether the way through the third member is faster than the direct link. */
+  boolean isDetourFaster(int from, int to) {
+    return hasDetour(from, to) && detour(from, to) < direct(from, to);
+  }
+
+  /** Sends over the direct link if it is up, else through the third member. */
+  void send(int from, int to, Event arrived, Event lost) {
+    if (isUp(from, to)) {
+      network.send(regions[from], regions[to], arrived, lost);
+    } else {
+      sendThrough(from, to, arrived, lost);
+    }
+  }
+
+  /** Sends over the fastest path of up links. */
+  void sendFastest(int from, int to, Event arrived, Event lost) {
+    if (isUp(from, to) && pathDelay(from, to) == direct(from, to)) {
+      network.send(regions[from], regions[to], arrived, lost);
+    } else {
+      sendThrough(from, to, arrived, lost);
+    }
+  }
+
+  private void sendThrough(int from, int to, Event arrived, Event lost) {
+    int third = third(from, to);
+    network.send(
+        regions[from],
+        regions[third],
+        () -> {
+          if (isUp(third, to)) {
+            network.send(regions[third], regions[to], arrived, lost);
+          } else {
+            lost.fire();
+          }
+        },
+        lost);
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.gtsim.mode;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Outcome;
+import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.Refusal;
+import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.Replica;
+import io.github.gtsim.cluster.Settings;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.Version;
+import io.github.gtsim.cluster.World;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Multi-Region eventual consistency: a write is checked, applied and acknowledged at the local
+ * replica alone; its image goes to every other Region on its own (FACTS R-1, R-2), never relayed by
+ * a third (R-8), and the last writer wins, the whole item (C-1, I-2). Reads are local (Q-1).
+ */
+public final class Mrec implements ConsistencyMode {
+  static final String NAME = "mrec";
+
+  private final ReplicationOptions options;
+
+  private Mrec(ReplicationOptions options) {
+    this.options = options;
+  }
+
+  /** Reads the section {@code replication}. */
+  public static ConsistencyMode read(Settings settings) {
+    return new Mrec(ReplicationOptions.read(settings));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> replicas(TableDesign table) {
+    return table.regions();
+  }
+
+  @Override
+  public List<Refusal> refusals(Design design) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (design.table().witness().isPresent()) {
+      refusals.add(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"));
+    }
+    if (design.table().regions().size() < 2) {
+      refusals.add(
+          new Refusal("", "table.regions", "a global table has two replicas or more (FACTS 9)"));
+    }
+    return refusals;
+  }
+
+  @Override
+  public boolean promises(Promise promise) {
+    return promise != Promise.DURABILITY;
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return List.of("replication.lag", "replication.hold", "replication.catchUpRate");
+  }
+
+  @Override
+  public Table open(World world, TableDesign table) {
+    return new MrecTable(world, table, options);
+  }
+
+  private static final class MrecTable implements Table {
+    private final World world;
+    private final Replica[] byRegion;
+    private final List<Channel> channels = new ArrayList<>();
+    private final Channel[][] outgoing;
+
+    MrecTable(World world, TableDesign table, ReplicationOptions options) {
+      this.world = world;
+      byRegion = new Replica[world.regions().size()];
+      outgoing = new Channel[byRegion.length][];
+      List<Replica> replicas = new ArrayList<>();
+      for (Region region : world.regions()) {
+        if (table.regions().contains(region.name())) {
+          byRegion[region.id()] = new Replica(world, region.id());
+          replicas.add(byRegion[region.id()]);
+        }
+      }
+      for (Replica source : replicas) {
+        List<Channel> leaving = new ArrayList<>();
+        for (Replica destination : replicas) {
+          if (destination != source) {
+            leaving.add(new Channel(world, source, destination, options));
+          }
+        }
+        outgoing[source.region()] = leaving.toArray(new Channel[0]);
+        channels.addAll(leaving);
+      }
+    }
+
+    @Override
+    public boolean accepts(Attempt attempt) {
+      return true;
+    }
+
+    @Override
+    public void perform(Attempt attempt) {
+      Replica replica = byRegion[attempt.region()];
+      if (!attempt.isWrite()) {
+        replica.read(attempt);
+        return;
+      }
+      Version version = replica.write(attempt);
+      if (version != Version.NONE) {
+        for (Channel channel : outgoing[attempt.region()]) {
+          channel.ship(version);
+        }
+        world.answer(attempt, Outcome.OK);
+      }
+    }
+
+    @Override
+    public boolean isHealthy(int region) {
+      return world.region(region).isUp();
+    }
+
+    @Override
+    public boolean isCatchingUp(int region) {
+      return false;
+    }
+
+    @Override
+    public Version held(int region, int item) {
+      return byRegion[region].held(item);
+    }
+
+    @Override
+    public boolean has(int region, Version version) {
+      return version.isAncestorOf(held(region, version.item()));
+    }
+
+    @Override
+    public void regionLost(Region region) {
+      if (region.isDestroyed()) {
+        for (Channel channel : channels) {
+          if (channel.touches(region.id())) {
+            channel.close();
+          }
+        }
+      }
+    }
+
+    @Override
+    public void networkChanged() {
+      for (Channel channel : channels) {
+        channel.networkChanged();
+      }
+    }
+  }
+}

@@ -1,0 +1,349 @@
+package io.github.gtsim.mode;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Image;
+import io.github.gtsim.cluster.Outcome;
+import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.Replica;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.Version;
+import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.Timeouts;
+import io.github.gtsim.mode.Round.Decision;
+import io.github.gtsim.mode.Round.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table under multi-Region strong consistency. The Region that is called coordinates: it proposes
+ * to both other members and goes by the first answer. All of this is our model of the published
+ * contract; see {@link Mrsc}.
+ */
+final class MrscTable implements Table {
+  private final World world;
+  private final Members members;
+  private final Replica[] replicas = new Replica[Members.COUNT];
+  private final Journal journal;
+  private final Commits commits = new Commits();
+  private final Slots slots = new Slots();
+  private final Reach reach;
+  private final boolean staleBaseConflicts;
+  private final List<List<Call>> open = new ArrayList<>();
+  private final Timeouts<Call> waits;
+  private final Timeouts<Call> deadlines;
+  private final Timeouts<Round> retransmits;
+
+  MrscTable(World world, TableDesign table, Mrsc.Options options) {
+    this.world = world;
+    members = new Members(world, table);
+    for (int member = 0; member < Members.COUNT; member++) {
+      open.add(new ArrayList<>());
+      if (members.isReplica(member)) {
+        replicas[member] = new Replica(world, members.region(member));
+      }
+    }
+    journal = new Journal(world, members, replicas, options.catchUpPerSecond());
+    reach = new Reach(members, options.requestTimeoutNanos());
+    staleBaseConflicts = options.staleBaseConflicts();
+    long timeout = options.requestTimeoutNanos();
+    waits = new Timeouts<>(world.simulation(), timeout, Call::isWaiting, this::fail);
+    deadlines = new Timeouts<>(world.simulation(), timeout, Call::isOpen, this::expire);
+    retransmits =
+        new Timeouts<>(
+            world.simulation(), options.retransmitNanos(), Round::isUnanswered, this::transmit);
+  }
+
+  @Override
+  public boolean accepts(Attempt attempt) {
+    return isHealthy(attempt.region()) || !attempt.isWrite() && !attempt.isStrong();
+  }
+
+  @Override
+  public boolean isHealthy(int region) {
+    int member = members.in(region);
+    return world.region(region).isUp()
+        && members.reachesAny(member)
+        && !journal.isCatchingUp(member);
+  }
+
+  @Override
+  public boolean isCatchingUp(int region) {
+    return journal.isCatchingUp(members.in(region));
+  }
+
+  @Override
+  public Version held(int region, int item) {
+    return replicas[members.in(region)].held(item);
+  }
+
+  @Override
+  public boolean has(int region, Version version) {
+    return journal.has(members.in(region), version);
+  }
+
+  @Override
+  public void perform(Attempt attempt) {
+    int member = members.in(attempt.region());
+    if (!attempt.isWrite() && !attempt.isStrong()) {
+      replicas[member].read(attempt);
+      return;
+    }
+    Call call = new Call(attempt, member);
+    open.get(member).add(call);
+    world.simulation().hold();
+    if (!attempt.isWrite()) {
+      deadlines.start(call);
+      propose(new Round(call, Kind.HEARTBEAT, Version.NONE, Image.ABSENT, world.now()));
+    } else if (slots.enter(call)) {
+      begin(call);
+    } else {
+      waits.start(call);
+    }
+  }
+
+  /** The call has its item's slot. */
+  private void begin(Call call) {
+    deadlines.start(call);
+    evaluate(call);
+  }
+
+  private void evaluate(Call call) {
+    Attempt attempt = call.attempt;
+    Version base = newestKnown(call);
+    Image image = attempt.change().applyTo(base.image());
+    boolean writes = attempt.condition().holds(base) && !image.equals(base.image());
+    propose(new Round(call, writes ? Kind.WRITE : Kind.CONFIRM, base, image, world.now()));
+  }
+
+  /** The newest version its coordinator knows to be committed: applied or acknowledged here. */
+  private Version newestKnown(Call call) {
+    int item = call.attempt.item();
+    Version applied = replicas[call.member].held(item);
+    Entry own = commits.of(call.member, item);
+    return own != null && own.known && own.version.isNewerThan(applied) ? own.version : applied;
+  }
+
+  private void propose(Round round) {
+    round.call.round = round;
+    transmit(round);
+  }
+
+  private void transmit(Round round) {
+    int from = round.call.member;
+    for (int to = 0; to < Members.COUNT; to++) {
+      if (to != from && members.hasPath(from, to)) {
+        int member = to;
+        round.underWay[to]++;
+        members.send(from, to, () -> reached(round, member), () -> missed(round, member));
+      }
+    }
+    retransmits.start(round);
+  }
+
+  private void missed(Round round, int member) {
+    round.underWay[member]--;
+    if (round.entry != null && round.underWay[member] == 0) {
+      journal.relay(round.entry, member);
+    }
+  }
+
+  private void reached(Round round, int member) {
+    round.underWay[member]--;
+    if (round.decision == Decision.OPEN) {
+      decide(round, member);
+    } else if (round.entry != null) {
+      journal.store(round.entry, member);
+    }
+    if (members.hasPath(member, round.call.member)) {
+      members.send(member, round.call.member, () -> answered(round), () -> unheard(round));
+    } else {
+      unheard(round);
+    }
+  }
+
+  private void unheard(Round round) {
+    if (round.entry != null) {
+      journal.relay(round.entry, round.call.member);
+    }
+  }
+
+  private void decide(Round round, int member) {
+    Attempt attempt = round.call.attempt;
+    int partition = world.items().partition(attempt.item());
+    round.position = journal.lastPosition(partition);
+    if (round.kind == Kind.HEARTBEAT) {
+      round.decision = Decision.CONFIRMED;
+      return;
+    }
+    Version newest = commits.newest(attempt.item());
+    if (newest == round.base) {
+      if (round.kind == Kind.WRITE) {
+        commit(round, member, partition);
+      } else {
+        round.decision = Decision.CONFIRMED;
+      }
+    } else if (round.kind == Kind.WRITE
+        && (staleBaseConflicts || commits.wasBeingModifiedElsewhere(round))) {
+      round.decision = Decision.CONFLICT;
+    } else {
+      round.decision = Decision.STALE;
+      round.position = newest.stamp();
+    }
+  }
+
+  private void commit(Round round, int member, int partition) {
+    Call call = round.call;
+    Version version =
+        round.base.child(
+            call.attempt.item(),
+            round.position + 1,
+            members.region(call.member),
+            journal.lastOrder() + 1,
+            round.image,
+            world.now());
+    round.decision = Decision.COMMITTED;
+    round.position++;
+    round.entry = journal.append(version, partition, member);
+    commits.put(call.member, round.entry);
+    if (call.done) {
+      round.entry.acknowledgedAt = world.now();
+    }
+    world.committed(call.attempt, version);
+    int other = Members.third(call.member, member);
+    if (round.underWay[other] == 0 || members.isDetourFaster(call.member, other)) {
+      journal.relay(round.entry, other);
+    }
+  }
+
+  private void answered(Round round) {
+    Call call = round.call;
+    if (round.entry != null) {
+      journal.store(round.entry, call.member);
+    }
+    if (!round.isUnanswered()) {
+      return;
+    }
+    round.answered = true;
+    switch (round.decision) {
+      case COMMITTED -> {
+        round.entry.acknowledgedAt = world.now();
+        round.entry.known = true;
+        world.answer(call.attempt, Outcome.OK);
+        finish(call);
+      }
+      case CONFLICT -> {
+        world.observer().conflict(call.attempt);
+        world.answer(call.attempt, Outcome.CONFLICT);
+        finish(call);
+      }
+      case STALE -> afterApplying(round, () -> evaluate(call));
+      case CONFIRMED -> confirmed(round);
+      default -> throw new IllegalStateException("an answer without a decision");
+    }
+  }
+
+  private void confirmed(Round round) {
+    Call call = round.call;
+    if (round.kind == Kind.HEARTBEAT) {
+      afterApplying(
+          round,
+          () -> {
+            replicas[call.member].read(call.attempt);
+            finish(call);
+          });
+      return;
+    }
+    if (call.attempt.condition().holds(round.base)) {
+      world.answerNothing(call.attempt, round.base);
+    } else {
+      world.answerSeen(call.attempt, Outcome.CONDITION_FAILED, round.base);
+    }
+    finish(call);
+  }
+
+  private void afterApplying(Round round, Runnable then) {
+    Call call = round.call;
+    int partition = world.items().partition(call.attempt.item());
+    journal.whenApplied(
+        call.member,
+        partition,
+        round.position,
+        () -> {
+          if (!call.done) {
+            then.run();
+          }
+        });
+  }
+
+  private void expire(Call call) {
+    Round round = call.round;
+    if (round != null && round.entry != null) {
+      round.entry.acknowledgedAt = round.entry.version.writtenAt();
+    }
+    fail(call);
+  }
+
+  private void fail(Call call) {
+    world.answer(call.attempt, Outcome.INTERNAL_ERROR);
+    finish(call);
+  }
+
+  private void finish(Call call) {
+    Call next = leave(call);
+    while (next != null && !accepts(next.attempt)) {
+      world.answer(next.attempt, Outcome.INTERNAL_ERROR);
+      next = leave(next);
+    }
+    if (next != null) {
+      begin(next);
+    }
+  }
+
+  /** Ends a call; returns who has its slot now, if it had one. */
+  private Call leave(Call call) {
+    close(call);
+    open.get(call.member).remove(call);
+    return call.attempt.isWrite() ? slots.leave(call) : null;
+  }
+
+  private void close(Call call) {
+    call.done = true;
+    world.simulation().release();
+  }
+
+  @Override
+  public void regionLost(Region region) {
+    int member = members.in(region.id());
+    if (member < 0) {
+      return;
+    }
+    for (Call call : open.get(member)) {
+      Round round = call.round;
+      if (round != null && round.entry != null) {
+        round.entry.acknowledgedAt = round.entry.version.writtenAt();
+      }
+      close(call);
+    }
+    open.get(member).clear();
+    slots.clear(member);
+    journal.stopCatchUp(member);
+    reach.lost(member);
+  }
+
+  @Override
+  public void networkChanged() {
+    for (int member = 0; member < Members.COUNT; member++) {
+      boolean up = world.region(members.region(member)).isUp();
+      if (reach.hasReturned(member, up, world.now())) {
+        journal.startCatchUp(member);
+      }
+    }
+    for (int member = 0; member < Members.COUNT; member++) {
+      if (reach.hasNewPathTo(member)) {
+        journal.repair(member);
+      }
+    }
+    reach.remember();
+  }
+}

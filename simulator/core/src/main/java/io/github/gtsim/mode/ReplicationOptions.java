@@ -1,0 +1,54 @@
+package io.github.gtsim.mode;
+
+import io.github.gtsim.cluster.Settings;
+import io.github.gtsim.engine.Distribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How asynchronous replication behaves. AWS publishes none of these figures (FACTS R-9, 21): every
+ * default is our model.
+ *
+ * @param lag whole delay of every pair; if absent, log-normal of median 600 ms and p99 2500 ms plus
+ *     half the round trip
+ * @param pairs whole delay of single pairs
+ * @param ordered whether a partition's records arrive in order; otherwise each draws its own lag
+ * @param holdNanos how long a queue keeps a level of lag
+ * @param catchUpPerSecond most records a second of a pair of Regions after it was down
+ */
+record ReplicationOptions(
+    Optional<Distribution> lag,
+    List<PairLag> pairs,
+    boolean ordered,
+    long holdNanos,
+    double catchUpPerSecond) {
+  static final Distribution DEFAULT_LAG = new Distribution.LogNormal(600_000_000L, 2_500_000_000L);
+
+  record PairLag(String from, String to, Distribution lag) {}
+
+  private enum Ordering {
+    PARTITION,
+    NONE
+  }
+
+  static ReplicationOptions read(Settings settings) {
+    List<PairLag> pairs = new ArrayList<>();
+    for (Settings pair : settings.list("pairs")) {
+      String from = pair.region("from");
+      String to = pair.region("to");
+      Optional<Distribution> lag = pair.delay("lag");
+      if (lag.isEmpty()) {
+        pair.refuse("lag", "a pair needs a lag, such as 250ms");
+      }
+      pairs.add(new PairLag(from, to, lag.orElse(DEFAULT_LAG)));
+    }
+    settings.duration("retry", 1_000_000_000L);
+    return new ReplicationOptions(
+        settings.delay("lag"),
+        pairs,
+        settings.choice("ordering", Ordering.class, Ordering.PARTITION) == Ordering.PARTITION,
+        Math.max(1, settings.duration("hold", 10_000_000_000L)),
+        settings.rate("catchUpRate", 5000));
+  }
+}

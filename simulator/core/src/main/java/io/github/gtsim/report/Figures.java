@@ -1,0 +1,172 @@
+package io.github.gtsim.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Draws the figures that decide between variants out of a summary, worst first. */
+public final class Figures {
+  private static final String GET = "get";
+
+  private final ObjectNode summary;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private Figures(ObjectNode summary) {
+    this.summary = summary;
+  }
+
+  /** The figures of one run, in the order in which they matter. */
+  public static List<Figure> of(ObjectNode summary) {
+    Figures drawn = new Figures(summary);
+    drawn.losses();
+    drawn.outages();
+    drawn.failures();
+    drawn.staleness();
+    drawn.speed();
+    return List.copyOf(drawn.figures);
+  }
+
+  private void losses() {
+    count(Concern.LOSS, "writes.lost", "acknowledged writes silently lost");
+    count(Concern.LOSS, "writes.destroyed", "acknowledged writes destroyed with a Region");
+    count(Concern.LOSS, "writes.stranded", "acknowledged writes stranded in a Region");
+    count(Concern.LOSS, "counters.shortfall", "increments missing from counters");
+    count(Concern.LOSS, "creates.duplicate", "creates acknowledged for a taken key");
+    count(Concern.LOSS, "attributes.overwritten", "updates lost to another attribute's");
+    count(Concern.LOSS, "writes.duplicateEffects.count", "writes applied again by a retry");
+    count(Concern.LOSS, "counters.excess", "increments applied unacknowledged");
+  }
+
+  private void outages() {
+    int position = 0;
+    for (JsonNode outage : summary.path("outages")) {
+      String name = outage.path("name").asString("outage " + (position + 1));
+      String key = "outages[" + position + "]";
+      rpo(outage.path("rpo"), key + ".rpo", "RPO at " + name);
+      add(
+          Concern.OUTAGE,
+          key + ".survivorsDiffer.items",
+          "items left different by " + name,
+          Unit.COUNT,
+          number(outage.path("survivorsDiffer").path("items")),
+          Figure.NONE);
+      rto(outage.path("rto"), key + ".rto.seconds", "RTO after " + name);
+      position++;
+    }
+  }
+
+  private void rpo(JsonNode rpo, String key, String label) {
+    String instead = rpo.isNull() ? "no copy" : Figure.NONE;
+    Optional<BigDecimal> writes = number(rpo.path("writes"));
+    add(Concern.OUTAGE, key + ".writes", label + ", writes", Unit.COUNT, writes, instead);
+    Optional<BigDecimal> seconds = number(rpo.path("seconds"));
+    add(Concern.OUTAGE, key + ".seconds", label + ", time", Unit.SECONDS, seconds, instead);
+  }
+
+  private void rto(JsonNode groups, String key, String label) {
+    Optional<BigDecimal> worst = Optional.empty();
+    boolean never = false;
+    for (JsonNode group : groups) {
+      never |= group.path("seconds").isNull();
+      worst = max(worst, number(group.path("seconds")));
+    }
+    Optional<BigDecimal> value = never ? Optional.empty() : worst;
+    String text = label + (groups.size() > 1 ? ", slowest group" : "");
+    add(Concern.OUTAGE, key, text, Unit.SECONDS, value, never ? "never" : Figure.NONE);
+  }
+
+  private void failures() {
+    count(Concern.FAILURE, "requests.failed", "requests failed");
+    count(Concern.FAILURE, "requests.unknown", "requests of unknown outcome");
+    Optional<BigDecimal> availability = at("availability.all");
+    figures.add(
+        new Figure(
+            "availability.all",
+            "availability",
+            Concern.FAILURE,
+            Unit.SHARE,
+            availability,
+            Figure.NONE,
+            BigDecimal.ONE));
+    count(Concern.FAILURE, "conflicts.surfaced", "requests ended by a write conflict");
+    count(Concern.FAILURE, "conflicts.raised", "write conflicts raised");
+  }
+
+  private void staleness() {
+    for (String kind : List.of("strong", "eventual")) {
+      String path = "reads." + kind + ".staleShare";
+      boolean any = at("reads." + kind + ".ok").map(ok -> ok.signum() > 0).orElse(false);
+      Optional<BigDecimal> share = any ? at(path) : Optional.empty();
+      String label = kind + " reads that were stale";
+      add(Concern.STALENESS, path, label, Unit.SHARE, share, Figure.NONE);
+    }
+    worst("freshness.p99Ms", "until other Regions read a write, p99", "freshness", "p99Ms");
+  }
+
+  private void speed() {
+    latency("latency.write.p50Ms", "write latency, median", false, "p50Ms");
+    latency("latency.write.p99Ms", "write latency, p99", false, "p99Ms");
+    latency("latency.read.p50Ms", "read latency, median", true, "p50Ms");
+    latency("latency.read.p99Ms", "read latency, p99", true, "p99Ms");
+    Optional<BigDecimal> lag = Optional.empty();
+    for (JsonNode pair : summary.path("replication")) {
+      lag = max(lag, number(pair.path("lagMs").path("p99")));
+    }
+    String label = "replication lag, p99";
+    add(Concern.SPEED, "replication.lagMs.p99", label, Unit.MILLISECONDS, lag, Figure.NONE);
+  }
+
+  /** Of the Region and operation in which it is longest. */
+  private void latency(String key, String label, boolean reads, String percentile) {
+    Optional<BigDecimal> longest = Optional.empty();
+    for (JsonNode region : summary.path("latency")) {
+      for (var operation : region.properties()) {
+        boolean counts = operation.getValue().path("count").asLong(0) > 0;
+        if (counts && operation.getKey().equals(GET) == reads) {
+          longest = max(longest, number(operation.getValue().path(percentile)));
+        }
+      }
+    }
+    add(Concern.SPEED, key, label, Unit.MILLISECONDS, longest, Figure.NONE);
+  }
+
+  private void worst(String key, String label, String section, String field) {
+    Optional<BigDecimal> worst = Optional.empty();
+    for (JsonNode entry : summary.path(section)) {
+      worst = max(worst, number(entry.path(field)));
+    }
+    add(Concern.STALENESS, key, label, Unit.MILLISECONDS, worst, Figure.NONE);
+  }
+
+  private void count(Concern concern, String path, String label) {
+    add(concern, path, label, Unit.COUNT, at(path), Figure.NONE);
+  }
+
+  private void add(
+      Concern concern,
+      String key,
+      String label,
+      Unit unit,
+      Optional<BigDecimal> value,
+      String instead) {
+    figures.add(new Figure(key, label, concern, unit, value, instead, BigDecimal.ZERO));
+  }
+
+  private Optional<BigDecimal> at(String path) {
+    return MetricPath.parse(path).find(summary).flatMap(Figures::number);
+  }
+
+  private static Optional<BigDecimal> number(JsonNode node) {
+    return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+  }
+
+  private static Optional<BigDecimal> max(Optional<BigDecimal> a, Optional<BigDecimal> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
+    return Optional.of(a.get().max(b.get()));
+  }
+}

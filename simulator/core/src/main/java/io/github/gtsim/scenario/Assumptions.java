@@ -1,0 +1,36 @@
+package io.github.gtsim.scenario;
+
+import io.github.gtsim.cluster.ConsistencyMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the parameters of our own model that a scenario leaves at their defaults. */
+final class Assumptions {
+  private static final List<String> OF_EVERY_RUN =
+      List.of("network.jitter", "network.service.write", "network.service.read");
+
+  private final Tree.Mapping tree;
+
+  Assumptions(Tree.Mapping tree) {
+    this.tree = tree;
+  }
+
+  /** Their paths: those of every run first, then the mode's. */
+  List<String> of(ConsistencyMode mode) {
+    List<String> paths = new ArrayList<>(OF_EVERY_RUN);
+    paths.addAll(mode.assumptions());
+    paths.removeIf(this::isSet);
+    return paths;
+  }
+
+  private boolean isSet(String path) {
+    Optional<Tree> value = Optional.of(tree);
+    for (String key : path.split("\\.")) {
+      value =
+          value.flatMap(
+              at -> at instanceof Tree.Mapping mapping ? mapping.get(key) : Optional.empty());
+    }
+    return value.isPresent();
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.gtsim.scenario;
+
+import io.github.gtsim.cluster.Fault;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code faults}. */
+final class FaultReader {
+  private static final long LONGEST_EFFECT_DELAY_NANOS = 300_000_000_000L;
+
+  private enum Data {
+    KEPT,
+    DESTROYED
+  }
+
+  private enum Manner {
+    REFUSE,
+    HANG
+  }
+
+  private final Reading reading;
+  private final Set<String> regions;
+  private final List<Read> read = new ArrayList<>();
+
+  /** A fault and the section that it is read from. */
+  private record Read(Fault fault, Section section) {}
+
+  /** Reads faults that may strike {@code regions}. */
+  FaultReader(Reading reading, Set<String> regions) {
+    this.reading = reading;
+    this.regions = regions;
+  }
+
+  /** The faults that this version can simulate, as listed. */
+  List<Fault> read(List<Section> entries) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      readEntry(entries.get(i), i + 1, names);
+    }
+    for (int i = 0; i < read.size(); i++) {
+      for (Read earlier : read.subList(0, i)) {
+        refuseOverlap(earlier.fault(), read.get(i));
+      }
+    }
+    return read.stream().map(Read::fault).toList();
+  }
+
+  private void readEntry(Section entry, int number, Set<String> names) {
+    String given = entry.has("name") ? entry.name("name", "") : "";
+    Optional<String> kind = kind(entry);
+    String name = given.isEmpty() ? kind.orElse("fault") + "-" + number : given;
+    if (!names.add(name)) {
+      entry.refuse("name", "another fault is named '" + name + "'", "rename one of them");
+    }
+    long at = Instants.at(entry);
+    long length = entry.positiveDuration("for", Fault.NEVER);
+    long end = length == Fault.NEVER ? Fault.NEVER : at + length;
+    if (kind.isEmpty()) {
+      entry.leaveRest();
+      return;
+    }
+    fault(kind.get(), entry, name, at, end).ifPresent(fault -> read.add(new Read(fault, entry)));
+  }
+
+  /** The kind of the fault; empty if this version cannot simulate it. */
+  private static Optional<String> kind(Section entry) {
+    if (!entry.require("fault", "one of " + String.join(", ", Faults.KINDS))) {
+      return Optional.empty();
+    }
+    List<String> all = new ArrayList<>(Faults.KINDS);
+    all.addAll(Faults.LATER);
+    String kind = entry.word("fault", "", all);
+    if (Faults.LATER.contains(kind)) {
+      entry.later("fault");
+    }
+    return Optional.of(kind).filter(Faults.KINDS::contains);
+  }
+
+  private Optional<Fault> fault(String kind, Section entry, String name, long at, long end) {
+    if (kind.equals("link-partition")) {
+      return LinkEnds.read(entry, this::isStruck)
+          .map(
+              link ->
+                  new Fault.LinkPartition(name, at, end, link.from(), link.to(), link.bothWays()));
+    }
+    Optional<String> region = entry.regionIfAny("region", this::isStruck);
+    return switch (kind) {
+      case "region-outage" -> outage(entry, name, at, end, region);
+      case "replication-pause" -> {
+        long delay = entry.duration("effectDelay", 0);
+        if (delay > LONGEST_EFFECT_DELAY_NANOS) {
+          entry.refuse("effectDelay", "must be at most 5m (FACTS O-3)");
+        }
+        yield region.map(where -> new Fault.ReplicationPause(name, at, end, where, delay));
+      }
+      default -> region.map(where -> new Fault.RegionIsolation(name, at, end, where));
+    };
+  }
+
+  private static Optional<Fault> outage(
+      Section entry, String name, long at, long end, Optional<String> region) {
+    boolean destroyed = entry.choice("data", Data.class, Data.KEPT) == Data.DESTROYED;
+    boolean hangs = entry.choice("manner", Manner.class, Manner.REFUSE) == Manner.HANG;
+    if (destroyed && entry.has("for")) {
+      entry.refuse("for", "destroyed data never come back", "leave it out, or say data: kept");
+    }
+    return region.map(
+        where -> new Fault.RegionOutage(name, at, end, where, destroyed, hangs));
+  }
+
+  private boolean isStruck(Place place, String region) {
+    if (!reading.regions().check(place, region)) {
+      return false;
+    }
+    if (regions.contains(region)) {
+      return true;
+    }
+    String message = "the scenario has no replica, witness or client in '" + region + "'";
+    reading.findings().add(place, message, Suggestions.hint(region, regions));
+    return false;
+  }
+
+  private static void refuseOverlap(Fault earlier, Read later) {
+    Fault fault = later.fault();
+    boolean same =
+        earlier.kind().equals(fault.kind()) && objects(earlier).stream().anyMatch(objects(fault)::contains);
+    if (same && earlier.at() < fault.end() && fault.at() < earlier.end()) {
+      later
+          .section()
+          .refuse("at", "overlaps '" + earlier.name() + "', a " + fault.kind() + " of the same place");
+    }
+  }
+
+  /** What a fault strikes: a Region, or links in one direction. */
+  private static List<String> objects(Fault fault) {
+    if (fault instanceof Fault.LinkPartition link) {
+      String there = link.from() + ">" + link.to();
+      return link.bothWays() ? List.of(there, link.to() + ">" + link.from()) : List.of(there);
+    }
+    if (fault instanceof Fault.RegionOutage outage) {
+      return List.of(outage.region());
+    }
+    if (fault instanceof Fault.ReplicationPause pause) {
+      return List.of(pause.region());
+    }
+    return List.of(((Fault.RegionIsolation) fault).region());
+  }
+}

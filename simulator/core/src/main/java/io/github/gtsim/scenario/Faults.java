@@ -1,0 +1,36 @@
+package io.github.gtsim.scenario;
+
+import java.util.List;
+
+/** The kinds of faults and operations in the scenario format. */
+public final class Faults {
+  /** Faults that this version simulates. */
+  public static final List<String> KINDS =
+      List.of("region-outage", "region-isolation", "link-partition", "replication-pause");
+
+  /** Faults that are part of the format and refused by this version. */
+  static final List<String> LATER =
+      List.of(
+          "link-degradation",
+          "replication-slowdown",
+          "region-degradation",
+          "endpoint-outage",
+          "clock-skew",
+          "zone-outage",
+          "capacity-cut",
+          "logical-corruption",
+          "replication-not-authorized");
+
+  /** Operations, all of which are part of the format and refused by this version. */
+  static final List<String> OPERATIONS =
+      List.of(
+          "add-replica",
+          "remove-replica",
+          "add-index",
+          "evacuate",
+          "promote",
+          "backup",
+          "restore");
+
+  private Faults() {}
+}

@@ -1,0 +1,74 @@
+package io.github.gtsim.scenario;
+
+import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Refusal;
+import io.github.gtsim.cluster.TableDesign;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Notes what a mode refuses by rule, and what this version does not simulate. */
+final class Refusals {
+  private final Reading reading;
+  private final Tree.Mapping tree;
+
+  Refusals(Reading reading, Tree.Mapping tree) {
+    this.reading = reading;
+    this.tree = tree;
+  }
+
+  /** A rule of the mode goes before the limits of this version. */
+  void note(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+    boolean ruled = mode.isPresent() && table.isPresent();
+    List<Refusal> plain = ruled ? refusals(mode.get(), table.get(), none()) : List.of();
+    for (Refusal refusal : plain) {
+      reading.findings().refuse(placeOf(refusal.path()), refusal.rule(), refusal.message());
+    }
+    for (Reading.Later later : reading.later()) {
+      List<Refusal> added = new ArrayList<>();
+      if (ruled && later.feature().isPresent()) {
+        EnumSet<Feature> feature = EnumSet.of(later.feature().get());
+        added.addAll(refusals(mode.get(), table.get(), feature));
+        added.removeAll(plain);
+      }
+      for (Refusal refusal : added) {
+        reading.findings().refuse(later.place(), refusal.rule(), refusal.message());
+      }
+      if (added.isEmpty()) {
+        String message = "is part of the format, but this version does not simulate it";
+        reading.findings().add(later.place(), message, "leave it out");
+      }
+    }
+  }
+
+  private static EnumSet<Feature> none() {
+    return EnumSet.noneOf(Feature.class);
+  }
+
+  private static List<Refusal> refusals(
+      ConsistencyMode mode, TableDesign table, EnumSet<Feature> features) {
+    return mode.refusals(new Design(table, features));
+  }
+
+  /** The place of a dotted path, or of the nearest mapping around it. */
+  private Place placeOf(String path) {
+    Tree.Mapping mapping = tree;
+    Place place = tree.place();
+    String[] keys = path.split("\\.");
+    for (int i = 0; i < keys.length; i++) {
+      Optional<Tree> value = mapping.get(keys[i]);
+      if (value.isEmpty()) {
+        return place.of(keys[i]);
+      }
+      place = new Section(reading, mapping).valuePlace(keys[i]);
+      if (!(value.get() instanceof Tree.Mapping inner)) {
+        return place;
+      }
+      mapping = inner;
+    }
+    return place;
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.gtsim.scenario;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A scenario file: YAML that could be read, of which selections can be resolved to scenarios. Only
+ * resolving tells whether it is a valid scenario.
+ */
+public final class ScenarioFile {
+  private static final long MOST_BYTES = YamlTree.MAX_CHARACTERS;
+
+  private final Tree.Mapping root;
+  private final Findings mistakes;
+  private final Variants variants;
+
+  private ScenarioFile(String fileName, Tree.Mapping root, Findings mistakes) {
+    this.root = root;
+    this.mistakes = mistakes;
+    variants = new Variants(fileName, root);
+    variants.check(mistakes);
+  }
+
+  /**
+   * Reads a file of UTF-8 text.
+   *
+   * @throws ScenarioException if it cannot be read or is no YAML mapping
+   */
+  public static ScenarioFile read(Path path) throws ScenarioException {
+    String name = path.toString();
+    try {
+      if (Files.isDirectory(path)) {
+        throw unreadable(name, "is a directory, not a scenario file");
+      }
+      if (Files.size(path) > MOST_BYTES) {
+        throw unreadable(name, "is larger than 10 MB, which no scenario is");
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+      return parse(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+    } catch (NoSuchFileException missing) {
+      throw unreadable(name, "there is no such file");
+    } catch (CharacterCodingException notUtf8) {
+      throw unreadable(name, "is not a text in UTF-8");
+    } catch (IOException failed) {
+      throw unreadable(name, "cannot be read: " + failed.getMessage());
+    }
+  }
+
+  /**
+   * Reads the text of a file.
+   *
+   * @param fileName to name in problems
+   * @throws ScenarioException if the text is no YAML mapping
+   */
+  public static ScenarioFile parse(String fileName, String text) throws ScenarioException {
+    Findings findings = new Findings();
+    Optional<Tree> tree = YamlTree.parse(fileName, text, findings);
+    if (tree.isPresent() && tree.get() instanceof Tree.Mapping root) {
+      return new ScenarioFile(fileName, root, findings);
+    }
+    if (tree.isPresent()) {
+      String message = "a scenario is a mapping of keys to values, not " + tree.get().describe();
+      findings.add(tree.get().place(), message, "");
+    }
+    throw new ScenarioException(findings.problems());
+  }
+
+  private static ScenarioException unreadable(String file, String message) {
+    return new ScenarioException(List.of(new Problem(file, 0, 0, "", message, "", "")));
+  }
+
+  /** The scenario's name as written; empty if it has none. */
+  public String name() {
+    return root.get("name").flatMap(Tree::textOf).orElse("");
+  }
+
+  /** The names of its variants as written; empty if it has none. */
+  public List<String> variantNames() {
+    return variants.names();
+  }
+
+  /**
+   * The scenario that a selection comes to.
+   *
+   * @throws ScenarioException with every problem in it
+   */
+  public Scenario resolve(Selection selection) throws ScenarioException {
+    Findings findings = new Findings();
+    Optional<Scenario> scenario = resolve(selection, findings);
+    if (scenario.isEmpty()) {
+      throw new ScenarioException(findings.problems(), findings.onlyRefusals());
+    }
+    return scenario.get();
+  }
+
+  private Optional<Scenario> resolve(Selection selection, Findings findings) {
+    findings.addAll(mistakes);
+    Tree.Mapping selected = variants.select(selection, findings);
+    String name = selection.mode().or(selection::variant).orElse(Variants.BASE);
+    ScenarioReader reader = new ScenarioReader(selected, variants);
+    Optional<Scenario> scenario = reader.read(name, selection.seed());
+    findings.addAll(reader.findings());
+    return findings.size() == 0 ? scenario : Optional.empty();
+  }
+
+  /**
+   * Every problem in the scenario as written and in each of its variants, in the order of their
+   * places; refusals that the file expects are none.
+   */
+  public List<Problem> problems() {
+    Findings all = new Findings();
+    List<Selection> selections = new ArrayList<>(List.of(Selection.BASE));
+    variantNames().forEach(name -> selections.add(Selection.variant(name)));
+    Set<Problem> known = new LinkedHashSet<>();
+    for (Selection selection : selections) {
+      Findings findings = new Findings();
+      resolve(selection, findings);
+      String variant = selection.variant().orElse(Variants.BASE);
+      if (findings.onlyRefusals() && isExpected(variant, findings.problems())) {
+        continue;
+      }
+      for (Problem problem : findings.problems()) {
+        if (known.add(problem)) {
+          all.add(selection.variant().isEmpty() ? problem : ofVariant(variant, problem));
+        }
+      }
+    }
+    return all.problems();
+  }
+
+  /** Says which variant a problem is in, unless its path does. */
+  private static Problem ofVariant(String variant, Problem problem) {
+    if (problem.path().startsWith("variants")) {
+      return problem;
+    }
+    String message = "in variant '" + variant + "': " + problem.message();
+    return new Problem(
+        problem.file(),
+        problem.line(),
+        problem.column(),
+        problem.path(),
+        message,
+        problem.hint(),
+        problem.rule());
+  }
+
+  /** The codes of the rules by one of which the file expects this variant to be refused. */
+  public List<String> expectedRefusals(String variant) {
+    Section section = new Section(new Reading(), root);
+    return ExpectationReader.read(section.sections("expect"), variantNames()).refusedOf(variant);
+  }
+
+  /** Whether the file expects this variant to be refused as it was. */
+  public boolean expects(String variant, ScenarioException refused) {
+    return refused.refusal().isPresent() && isExpected(variant, refused.problems());
+  }
+
+  private boolean isExpected(String variant, List<Problem> problems) {
+    List<String> codes = expectedRefusals(variant);
+    return problems.stream().anyMatch(problem -> codes.contains(problem.rule()));
+  }
+}

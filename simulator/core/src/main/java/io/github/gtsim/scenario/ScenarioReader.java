@@ -1,0 +1,186 @@
+package io.github.gtsim.scenario;
+
+import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.mode.ModeEntry;
+import io.github.gtsim.mode.Modes;
+import io.github.gtsim.workload.ClientDesign;
+import io.github.gtsim.workload.ScriptEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one scenario, patched as selected, and notes every problem in it. */
+final class ScenarioReader {
+  /** What names folders: the scenario's name and its variants'. */
+  static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
+
+  private static final long DRAIN_NANOS = 86_400_000_000_000L;
+  private static final long LEASE_NANOS = 5_000_000_000L;
+  private static final Distribution FOLLOWER_LAG =
+      new Distribution.LogNormal(5_000_000L, 20_000_000L);
+
+  private final Reading reading = new Reading();
+  private final Tree.Mapping tree;
+  private final Section root;
+  private final Variants variants;
+
+  ScenarioReader(Tree.Mapping tree, Variants variants) {
+    this.tree = tree;
+    this.variants = variants;
+    root = new Section(reading, tree);
+  }
+
+  Findings findings() {
+    return reading.findings();
+  }
+
+  /** The scenario; empty if there are findings. */
+  Optional<Scenario> read(String variant, OptionalLong otherSeed) {
+    String name = name();
+    String description = root.text("description").orElse("");
+    root.require("seed", "a whole number; no two runs of the same seed differ");
+    long seed = root.whole("seed", 0, 0, Long.MAX_VALUE);
+    long duration = duration();
+    long warmup = root.duration("warmup", 0);
+    if (warmup > 0 && warmup >= duration) {
+      root.refuse("warmup", "must be shorter than duration");
+    }
+    long drain = root.duration("drain", DRAIN_NANOS);
+    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
+    TableReader tableReader = new TableReader(root.section("table"));
+    NetworkReader networkReader = new NetworkReader(root.section("network"));
+    NetworkDesign network = networkReader.read();
+    Optional<String> modeName = tableReader.mode();
+    Optional<TableDesign> table = tableReader.read(modeName.orElse(""));
+    Optional<ConsistencyMode> mode = readModes(modeName);
+    readLaterSections();
+    List<ClientDesign> clients = clients();
+    List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
+    List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
+    operations();
+    root.find("variants");
+    List<Expectation> expectations =
+        ExpectationReader.read(root.sections("expect"), variants.names()).of(variant);
+    networkReader.checkComplete();
+    root.finish();
+    new Refusals(reading, tree).note(mode, table);
+    if (findings().size() > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Scenario(
+            name,
+            description,
+            variant,
+            otherSeed.orElse(seed),
+            duration,
+            warmup,
+            drain,
+            table.orElseThrow(),
+            network,
+            mode.orElseThrow(),
+            clients,
+            script,
+            faults,
+            expectations,
+            new Assumptions(tree).of(mode.orElseThrow())));
+  }
+
+  private String name() {
+    root.require("name", "it names the folder of the results");
+    String name = root.text("name").orElse("unnamed");
+    if (!NAME.matcher(name).matches()) {
+      root.refuse("name", "must be of a-z, 0-9 and -, not '" + name + "'");
+    }
+    return name;
+  }
+
+  private long duration() {
+    boolean given = root.require("duration", "how long requests arrive, such as 10m");
+    int before = findings().size();
+    long duration = root.positiveDuration("duration", DRAIN_NANOS);
+    if (given && findings().size() == before) {
+      reading.duration(duration);
+    }
+    return duration;
+  }
+
+  /** Reads the options of every mode and gives the one that is asked for. */
+  private Optional<ConsistencyMode> readModes(Optional<String> name) {
+    Optional<ConsistencyMode> asked = Optional.empty();
+    for (ModeEntry entry : Modes.ALL) {
+      Section none = new Section(reading, new Tree.Mapping(root.place(), List.of()));
+      Section options = entry.section().isEmpty() ? none : root.section(entry.section());
+      ConsistencyMode mode = entry.read().apply(options);
+      if (name.filter(entry.name()::equals).isPresent()) {
+        asked = Optional.of(mode);
+      }
+    }
+    return asked;
+  }
+
+  private void readLaterSections() {
+    Section replication = root.section("replication");
+    if (replication.duration("coalesce", 0) > 0) {
+      replication.later("coalesce");
+    }
+    root.section("mrsc");
+    Section clock = root.section("clock");
+    if (clock.word("assign", "monotonic", List.of("monotonic", "raw")).equals("raw")) {
+      clock.later("assign");
+    }
+    if (clock.text("tombstoneRetention").filter(text -> !text.equals("forever")).isPresent()) {
+      clock.later("tombstoneRetention");
+    }
+    Section zones = root.section("zones");
+    if (zones.duration("lease", LEASE_NANOS) != LEASE_NANOS) {
+      zones.later("lease");
+    }
+    if (zones.delay("followerLag").filter(lag -> !lag.equals(FOLLOWER_LAG)).isPresent()) {
+      zones.later("followerLag");
+    }
+  }
+
+  private List<ClientDesign> clients() {
+    List<ClientDesign> clients = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    for (Section entry : root.sections("clients")) {
+      ClientDesign client = new ClientReader(entry).read();
+      if (!client.name().isEmpty() && !names.add(client.name())) {
+        String message = "another client group is named '" + client.name() + "'";
+        entry.refuse("name", message, "rename one of them");
+      }
+      clients.add(client);
+    }
+    return clients;
+  }
+
+  /** Regions that a fault may strike: all that this variant, or the scenario's table, names. */
+  private Set<String> struck() {
+    Set<String> regions = new LinkedHashSet<>(reading.regions().used());
+    regions.addAll(variants.tableRegions());
+    return regions;
+  }
+
+  private void operations() {
+    for (Section entry : root.sections("operations")) {
+      entry.require("operation", "one of " + String.join(", ", Faults.OPERATIONS));
+      switch (entry.word("operation", "", Faults.OPERATIONS)) {
+        case "" -> {}
+        case "add-replica" -> entry.later("operation", Feature.ADD_REPLICA);
+        case "remove-replica" -> entry.later("operation", Feature.REMOVE_REPLICA);
+        default -> entry.later("operation");
+      }
+      entry.leaveRest();
+    }
+  }
+}

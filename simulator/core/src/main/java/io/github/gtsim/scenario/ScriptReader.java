@@ -1,0 +1,176 @@
+package io.github.gtsim.scenario;
+
+import io.github.gtsim.cluster.Condition;
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Value;
+import io.github.gtsim.workload.ScriptEntry;
+import io.github.gtsim.workload.ScriptEntry.Expect;
+import io.github.gtsim.workload.ScriptEntry.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code script}. */
+final class ScriptReader {
+  private static final String TRANSACTION = "transact";
+  private static final List<String> VERBS =
+      List.of("put", "update", "delete", "get", TRANSACTION);
+  private static final List<String> OUTCOMES = List.of("ok", "fail", "unknown");
+  private static final List<String> ERRORS =
+      List.of(
+          "ConditionalCheckFailedException",
+          "ReplicatedWriteConflictException",
+          "ThrottlingException",
+          "ConnectionRefused",
+          "ValidationException",
+          "Timeout",
+          "InternalServerError");
+
+  private enum Consistency {
+    EVENTUAL,
+    STRONG
+  }
+
+  private final Reading reading;
+  private final ValueReader values;
+
+  ScriptReader(Reading reading) {
+    this.reading = reading;
+    values = new ValueReader(reading.findings());
+  }
+
+  /** The entries that this version can run. */
+  List<ScriptEntry> read(List<Section> entries) {
+    List<ScriptEntry> script = new ArrayList<>();
+    entries.forEach(entry -> readEntry(entry).ifPresent(script::add));
+    return script;
+  }
+
+  private Optional<ScriptEntry> readEntry(Section entry) {
+    long at = Instants.at(entry);
+    String region = entry.regionIfAny("region", reading.regions()::use).orElse("");
+    List<Verb> verbs = new ArrayList<>();
+    for (Verb verb : Verb.values()) {
+      if (entry.has(key(verb))) {
+        verbs.add(verb);
+      }
+    }
+    boolean transaction = entry.has(TRANSACTION);
+    if (verbs.size() + (transaction ? 1 : 0) != 1) {
+      String message = "must have one of put, update, delete, get and transact";
+      entry.miss(VERBS, message + (verbs.isEmpty() ? "" : ", not several"));
+    }
+    var retry = ClientReader.retry(entry);
+    long timeout = entry.positiveDuration("timeout", ClientReader.DEFAULT_TIMEOUT_NANOS);
+    Optional<Expect> expect = expect(entry);
+    if (transaction) {
+      entry.later(TRANSACTION, Feature.TRANSACTIONS);
+    }
+    Optional<ScriptEntry> read = Optional.empty();
+    for (Verb verb : verbs) {
+      Request request = request(verb, entry.section(key(verb)));
+      read =
+          Optional.of(
+              new ScriptEntry(
+                  at,
+                  region,
+                  verb,
+                  request.key(),
+                  request.set(),
+                  request.add(),
+                  request.condition(),
+                  request.strong(),
+                  retry,
+                  timeout,
+                  expect));
+    }
+    return read;
+  }
+
+  /** What stands under a verb. */
+  private record Request(
+      String key,
+      SortedMap<String, Value> set,
+      SortedMap<String, Long> add,
+      Condition condition,
+      boolean strong) {}
+
+  private Request request(Verb verb, Section section) {
+    section.require("key", "the item's key, such as cart/17");
+    String key = section.text("key").orElse("");
+    if (section.has("key") && key.isEmpty()) {
+      section.refuse("key", "must be a text that is not empty");
+    }
+    SortedMap<String, Value> set = new TreeMap<>();
+    SortedMap<String, Long> add = new TreeMap<>();
+    if (verb == Verb.PUT) {
+      section.require("set", "the item's attributes, such as {city: Boston}");
+      set = values.values(section.section("set"));
+    } else if (verb == Verb.UPDATE) {
+      set = values.values(section.section("set"));
+      add = values.numbers(section.section("add"));
+      refuseBoth(section);
+    }
+    Condition condition =
+        verb == Verb.GET ? new Condition.None() : values.condition(section);
+    boolean strong =
+        verb == Verb.GET
+            && section.choice("consistency", Consistency.class, Consistency.EVENTUAL)
+                == Consistency.STRONG;
+    return new Request(key, set, add, condition, strong);
+  }
+
+  private void refuseBoth(Section update) {
+    boolean set = update.has("set");
+    if (set == update.has("add")) {
+      String message = "an update must have set or add";
+      update.miss(List.of("set", "add"), message + (set ? ", not both" : ""));
+    }
+    for (String key : List.of("set", "add")) {
+      if (update.section(key).entries().isEmpty() && update.has(key)) {
+        update.refuse(key, "must name an attribute at least");
+      }
+    }
+  }
+
+  private static String key(Verb verb) {
+    return verb.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<Expect> expect(Section entry) {
+    Optional<Tree> value = entry.find("expect");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(value.get() instanceof Tree.Mapping)) {
+      if (value.flatMap(Tree::textOf).filter("absent"::equals).isPresent()) {
+        return Optional.of(new Expect.Absent());
+      }
+      entry.refuse(
+          "expect",
+          "must be absent, {attribute: value}, {outcome: ok} or {error: NAME}, not "
+              + value.get().describe(),
+          Suggestions.hint(value.flatMap(Tree::textOf).orElse(""), List.of("absent")));
+      return Optional.empty();
+    }
+    return Optional.of(expectation(entry.section("expect")));
+  }
+
+  private Expect expectation(Section expect) {
+    List<Tree.Mapping.Entry> entries = expect.entries();
+    String first = entries.size() == 1 ? entries.get(0).key() : "";
+    if (first.equals("outcome")) {
+      return new Expect.Outcome(expect.word("outcome", "ok", OUTCOMES));
+    }
+    if (first.equals("error")) {
+      return new Expect.Error(expect.word("error", ERRORS.get(0), ERRORS));
+    }
+    if (entries.isEmpty()) {
+      reading.findings().add(expect.place(), "must name an attribute, outcome or error", "");
+    }
+    return new Expect.Attributes(values.values(expect));
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.gtsim.scenario;
+
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.mode.ModeEntry;
+import io.github.gtsim.mode.Modes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code table}. */
+final class TableReader {
+  static final String DEFAULT_MODE = "mrec";
+
+  private static final String LATER_MODE = "active-passive";
+  private static final int MOST_ITEM_BYTES = 400 * 1024;
+
+  private final Section table;
+  private final RegionNames regions;
+
+  TableReader(Section table) {
+    this.table = table;
+    regions = table.reading().regions();
+  }
+
+  /** The mode's name; empty if it is none that this version simulates. */
+  Optional<String> mode() {
+    List<String> names = new ArrayList<>(Modes.ALL.stream().map(ModeEntry::name).toList());
+    boolean simulated = names.contains(LATER_MODE);
+    if (!simulated) {
+      names.add(LATER_MODE);
+    }
+    String mode = table.word("mode", DEFAULT_MODE, names);
+    if (mode.equals(LATER_MODE) && !simulated) {
+      table.later("mode");
+      return Optional.empty();
+    }
+    Optional<Tree> written = table.find("mode");
+    boolean valid = written.flatMap(Tree::textOf).map(mode::equals).orElse(written.isEmpty());
+    return valid ? Optional.of(mode) : Optional.empty();
+  }
+
+  /** The table; empty if its Regions are not clear. */
+  Optional<TableDesign> read(String mode) {
+    int before = table.findings().size();
+    List<String> replicas = List.of();
+    if (table.require("regions", "a list of Regions, such as [us-east-1, us-west-2]")) {
+      replicas = table.regions("regions", regions::use);
+      if (replicas.isEmpty() && table.findings().size() == before) {
+        table.refuse("regions", "must name a Region at least");
+      }
+    }
+    Optional<String> witness =
+        table.has("witness") ? table.regionIfAny("witness", regions::use) : Optional.empty();
+    String primary = primary(mode, replicas);
+    boolean clear = table.findings().size() == before && !replicas.isEmpty();
+    int partitions = (int) table.whole("partitions", 16, 1, 100_000);
+    int itemBytes = itemBytes(table, 1024);
+    readLater();
+    return clear
+        ? Optional.of(new TableDesign(replicas, witness, primary, partitions, itemBytes))
+        : Optional.empty();
+  }
+
+  private String primary(String mode, List<String> replicas) {
+    String first = replicas.isEmpty() ? "" : replicas.get(0);
+    if (!table.has("primary")) {
+      return first;
+    }
+    Optional<String> primary = table.regionIfAny("primary", regions::use);
+    if (mode.equals("mrec") || mode.equals("mrsc")) {
+      table.refuse("primary", "a table under " + mode + " has no primary", "leave it out");
+    } else if (primary.isPresent() && !replicas.isEmpty() && !replicas.contains(primary.get())) {
+      table.refuse(
+          "primary",
+          "must be one of table.regions, not '" + primary.get() + "'",
+          Suggestions.hint(primary.get(), replicas));
+    }
+    return primary.orElse(first);
+  }
+
+  /** {@code itemSize} in bytes (FACTS I-6). */
+  static int itemBytes(Section section, int fallback) {
+    long bytes = section.quantity("itemSize", Quantities::bytes).orElse((long) fallback);
+    if (bytes < 1 || bytes > MOST_ITEM_BYTES) {
+      section.refuse("itemSize", "must be from 1B to 400KB (FACTS I-6)");
+      return fallback;
+    }
+    return (int) bytes;
+  }
+
+  private void readLater() {
+    table.later("failover");
+    if (table.whole("indexes", 0, 0, 20) > 0) {
+      table.later("indexes");
+    }
+    if (table.whole("localIndexes", 0, 0, 5) > 0) {
+      table.later("localIndexes", Feature.LOCAL_INDEXES);
+    }
+    Optional<Tree> capacity = table.find("capacity");
+    boolean fixed =
+        capacity.isPresent()
+            && capacity.get() instanceof Tree.Mapping provisioned
+            && provisioned.get("autoScaling").isEmpty();
+    if (fixed) {
+      table.later("capacity", Feature.CAPACITY_WITHOUT_AUTO_SCALING);
+    } else {
+      table.later("capacity");
+    }
+    table.later("ttl", Feature.TTL);
+    table.later("pitr");
+  }
+}

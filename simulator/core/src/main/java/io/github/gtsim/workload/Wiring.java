@@ -1,0 +1,17 @@
+package io.github.gtsim.workload;
+
+import io.github.gtsim.cluster.Endpoints;
+import io.github.gtsim.cluster.Table;
+import java.util.List;
+
+/**
+ * What clients are connected to.
+ *
+ * @param replicas Regions with a replica that clients can reach
+ * @param untilNanos when arrivals stop
+ */
+record Wiring(Table table, Endpoints endpoints, List<Integer> replicas, long untilNanos) {
+  Wiring {
+    replicas = List.copyOf(replicas);
+  }
+}
