@@ -22,6 +22,8 @@ public final class Attempt {
   private Outcome outcome;
   private Version version = Version.NONE;
   private int incarnation;
+  private long missedSince = Long.MAX_VALUE;
+  private Version floor = Version.NONE;
 
   /**
    * @param strong whether a read asks for strong consistency
@@ -97,6 +99,26 @@ public final class Attempt {
   /** The version it made, or the one a read or a refused condition has seen. */
   public Version version() {
     return version;
+  }
+
+  /** When the first version that this read missed was acknowledged; MAX_VALUE if it missed none. */
+  public long missedSince() {
+    return missedSince;
+  }
+
+  /** Notes that a newer version than it has seen had been acknowledged before it was called. */
+  public void missed(long since) {
+    missedSince = since;
+  }
+
+  /** The greatest version that an attempt on its item had ended with when it was called. */
+  public Version floor() {
+    return floor;
+  }
+
+  /** Notes the greatest version that is known to be complete as it is called. */
+  public void standsOn(Version newFloor) {
+    floor = newFloor;
   }
 
   int incarnation() {

@@ -1,5 +1,7 @@
 package io.github.gtsim.cluster;
 
+import java.util.List;
+
 /**
  * Something that goes wrong at {@code at} and is over at {@code end}, both nanoseconds from the
  * start; {@link #NEVER} if it is never over.
@@ -16,6 +18,9 @@ public sealed interface Fault {
   /** The fault's kind as written in a scenario. */
   String kind();
 
+  /** The Regions it strikes. */
+  List<String> regions();
+
   /** The Region is offline (FACTS O-1). Destroyed data never come back. */
   record RegionOutage(
       String name, long at, long end, String region, boolean destroyed, boolean hangs)
@@ -23,6 +28,11 @@ public sealed interface Fault {
     @Override
     public String kind() {
       return "region-outage";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
     }
   }
 
@@ -32,6 +42,11 @@ public sealed interface Fault {
     public String kind() {
       return "region-isolation";
     }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
+    }
   }
 
   /** The link between two Regions is cut, in one direction or both. */
@@ -40,6 +55,11 @@ public sealed interface Fault {
     @Override
     public String kind() {
       return "link-partition";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(from, to);
     }
   }
 
@@ -53,6 +73,11 @@ public sealed interface Fault {
     @Override
     public String kind() {
       return "replication-pause";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
     }
   }
 }

@@ -48,6 +48,7 @@ public final class FaultInjector {
   }
 
   private void end(Fault fault) {
+    world.observer().faultEnds(fault);
     if (fault instanceof Fault.RegionOutage outage) {
       Region region = region(outage.region());
       isolate(region.id(), false);
@@ -61,8 +62,8 @@ public final class FaultInjector {
         isolate(region(pause.region()).id(), false);
       }
     }
-    world.observer().faultEnded(fault);
     table.networkChanged();
+    world.observer().faultEnded(fault);
   }
 
   /** FACTS O-3: a table may go on replicating for minutes after the action has begun. */

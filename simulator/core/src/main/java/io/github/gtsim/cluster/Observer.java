@@ -43,6 +43,9 @@ public interface Observer {
   /** The fault has taken effect. */
   default void faultStarted(Fault fault) {}
 
+  /** The fault is about to be over. */
+  default void faultEnds(Fault fault) {}
+
   /** The fault is over. */
   default void faultEnded(Fault fault) {}
 

@@ -1,14 +1,16 @@
 package io.github.gtsim.cluster;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Tells several observers, in a fixed order. */
 public final class Observers implements Observer {
-  private final Observer[] all;
+  private Observer[] all = {};
 
-  public Observers(List<Observer> observers) {
-    all = observers.toArray(new Observer[0]);
+  /** Tells {@code observer} too, after those that are told already. */
+  public void add(Observer observer) {
+    all = Arrays.copyOf(all, all.length + 1);
+    all[all.length - 1] = observer;
   }
 
   @Override
@@ -96,6 +98,11 @@ public final class Observers implements Observer {
   @Override
   public void faultStarted(Fault fault) {
     each(observer -> observer.faultStarted(fault));
+  }
+
+  @Override
+  public void faultEnds(Fault fault) {
+    each(observer -> observer.faultEnds(fault));
   }
 
   @Override

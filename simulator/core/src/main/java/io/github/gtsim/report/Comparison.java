@@ -12,13 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param columns in the order in which they were asked for
  */
-public record Comparison(String scenario, long seed, List<Column> columns) {
+public record Comparison(String scenario, List<Column> columns) {
 
   /** One variant: what came of it, or why it cannot be. */
   public sealed interface Column {
     String variant();
-
-    String mode();
 
     /** A variant that was run. */
     record Ran(RunReport report) implements Column {
@@ -26,19 +24,15 @@ public record Comparison(String scenario, long seed, List<Column> columns) {
       public String variant() {
         return report.variant();
       }
-
-      @Override
-      public String mode() {
-        return report.mode();
-      }
     }
 
     /**
      * A variant that the service itself would refuse.
      *
+     * @param mode if it was asked for by its mode
      * @param reason in words that stand alone, with the code of the rule
      */
-    record Refused(String variant, String mode, String reason) implements Column {}
+    record Refused(String variant, Optional<String> mode, String reason) implements Column {}
   }
 
   public Comparison {
@@ -66,15 +60,16 @@ public record Comparison(String scenario, long seed, List<Column> columns) {
   private ObjectNode toJson(boolean summaries) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("scenario", scenario);
-    root.put("seed", seed);
+    root.put("seed", reports().stream().map(RunReport::seed).findFirst().orElse(null));
     ArrayNode variants = root.putArray("variants");
     for (Column column : columns) {
       ObjectNode entry = variants.addObject();
       entry.put("variant", column.variant());
-      entry.put("mode", column.mode());
       if (column instanceof Column.Refused refused) {
+        entry.put("mode", refused.mode().orElse(null));
         entry.put("refused", refused.reason());
       } else if (column instanceof Column.Ran ran) {
+        entry.put("mode", ran.report().mode());
         entry.putNull("refused");
         metrics(entry.putObject("metrics"), ran.report().summary());
         if (summaries) {

@@ -76,9 +76,8 @@ final class ArrivalsReader {
       }
       steps.add(new Arrivals.Step(at, perSecond));
     }
-    if (steps.isEmpty()) {
+    if (arrivals.find("schedule").filter(Tree::isEmptyList).isPresent()) {
       arrivals.refuse("schedule", "must have an entry at least, such as {at: 0s, rate: 100/s}");
-      steps.add(new Arrivals.Step(0, 0));
     }
     return steps;
   }

@@ -44,16 +44,16 @@ final class ClientReader {
         new ClientDesign(
             name,
             region,
-            new ArrivalsReader(client.section("arrivals"), client.has("arrivals")).read(),
-            keys(client.section("keys"), client.has("keys")),
-            mix(client.section("mix"), client.has("mix")),
+            new ArrivalsReader(client.section("arrivals"), client.hasMapping("arrivals")).read(),
+            keys(client.section("keys"), client.hasMapping("keys")),
+            mix(client.section("mix"), client.hasMapping("mix")),
             client.choice("reads", Reads.class, Reads.EVENTUAL) == Reads.STRONG,
             client.text("attribute").orElse("value"),
             client.positiveDuration("timeout", DEFAULT_TIMEOUT_NANOS),
             retry(client),
             new RoutingReader(client.section("routing"), region).read());
     TableReader.itemBytes(client, 1);
-    if (client.flag("idempotent", false)) {
+    if (Scalars.flag(client, "idempotent", false)) {
       client.later("idempotent");
     }
     if (client.whole("transactionItems", 2, 1, 100) != 2) {
@@ -66,7 +66,7 @@ final class ClientReader {
     String space = keys.text("space").orElse("item");
     List<String> laws = List.of("uniform", "zipf", "hotspot", "sequential", "unique");
     String law = keys.word("distribution", "uniform", laws);
-    double exponent = keys.decimal("exponent", 0.99, "0", "10");
+    double exponent = Scalars.decimal(keys, "exponent", 0.99, "0", "10");
     if (!law.equals("zipf")) {
       refuseForeign(keys, "exponent", "zipf");
       exponent = 0;
@@ -96,7 +96,7 @@ final class ClientReader {
   }
 
   private static void readLater(Section keys) {
-    if (keys.flag("preload", false)) {
+    if (Scalars.flag(keys, "preload", false)) {
       keys.later("preload");
     }
     keys.later("stock");

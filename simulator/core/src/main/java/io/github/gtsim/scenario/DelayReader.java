@@ -26,7 +26,7 @@ final class DelayReader {
       return owner.quantity(key, Quantities::duration).map(Distribution.Constant::new);
     }
     Section law = owner.section(key);
-    if (!law.require("distribution", Section.oneOf(LAWS))) {
+    if (!law.require("distribution", Scalars.oneOf(LAWS))) {
       law.leaveRest();
       return Optional.empty();
     }

@@ -56,7 +56,7 @@ final class Quantities {
 
   /** Nanoseconds in a text such as {@code 250ms}; at most a hundred years. */
   static long duration(String text) throws Malformed {
-    String allowed = "must be a duration, such as 250ms, 1.5s, 10m, 20h or 7d";
+    String allowed = "must be a duration with its unit, such as 250ms, 1.5s, 10m, 20h or 7d";
     Parsed parsed = parse(text, TIMES, allowed);
     BigDecimal nanos = parsed.number().multiply(BigDecimal.valueOf(parsed.unit().worth()));
     if (nanos.signum() < 0) {
@@ -70,7 +70,7 @@ final class Quantities {
 
   /** Bytes in a text such as {@code 1KB}, which is 1024 bytes. */
   static long bytes(String text) throws Malformed {
-    Parsed parsed = parse(text, SIZES, "must be a size, such as 400B or 1KB");
+    Parsed parsed = parse(text, SIZES, "must be a size with its unit, such as 400B or 1KB");
     return exact(
         parsed.number().multiply(BigDecimal.valueOf(parsed.unit().worth())),
         "must be a whole number of bytes");
@@ -78,9 +78,9 @@ final class Quantities {
 
   /** Events a second in a text such as {@code 200/s} or {@code 30/m}; 0 is one. */
   static double perSecond(String text) throws Malformed {
-    Parsed parsed = parse(text, RATES, "must be a rate, such as 200/s or 30/m");
+    Parsed parsed = parse(text, RATES, "must be a rate with its unit, such as 200/s or 30/m");
     BigDecimal perSecond =
-        parsed.number().divide(BigDecimal.valueOf(parsed.unit().worth()), MathContext.DECIMAL64);
+        parsed.number().divide(BigDecimal.valueOf(parsed.unit().worth()), MathContext.DECIMAL128);
     if (perSecond.signum() < 0) {
       throw new Malformed("must not be negative", "");
     }
@@ -128,7 +128,7 @@ final class Quantities {
     String written = matcher.group(4);
     if (written.isEmpty()) {
       throw new Malformed(
-          allowed + ", with its unit", Suggestions.meant(number + units.get(0).text()));
+          allowed, Suggestions.meant(number + units.get(0).text()));
     }
     for (Unit unit : units) {
       if (unit.text().equals(written) && matcher.group(3).isEmpty()) {

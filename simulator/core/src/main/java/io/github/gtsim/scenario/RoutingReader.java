@@ -32,7 +32,8 @@ final class RoutingReader {
     if (policy.equals("one-region")) {
       routing.has("primary");
     }
-    return routing.has("failover") ? failover(routing.section("failover")) : Optional.empty();
+    Section failover = routing.section("failover");
+    return routing.hasMapping("failover") ? failover(failover) : Optional.empty();
   }
 
   private Optional<Failover> failover(Section failover) {
@@ -40,7 +41,7 @@ final class RoutingReader {
     failover.require("to", "a list of Regions to move to, best first");
     List<String> to =
         failover.regions("to", (place, region) -> notHome(place, region) && regions.use(place, region));
-    if (failover.items("to", "a list").isEmpty() && failover.has("to")) {
+    if (failover.find("to").filter(Tree::isEmptyList).isPresent()) {
       failover.refuse("to", "must name a Region at least");
     }
     Section check = failover.section("healthCheck");

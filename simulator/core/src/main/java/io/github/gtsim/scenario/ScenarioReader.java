@@ -45,20 +45,11 @@ final class ScenarioReader {
 
   /** The scenario; empty if there are findings. */
   Optional<Scenario> read(String variant, OptionalLong otherSeed) {
-    String name = name();
-    String description = root.text("description").orElse("");
-    root.require("seed", "a whole number; no two runs of the same seed differ");
-    long seed = root.whole("seed", 0, 0, Long.MAX_VALUE);
-    long duration = duration();
-    long warmup = root.duration("warmup", 0);
-    if (warmup > 0 && warmup >= duration) {
-      root.refuse("warmup", "must be shorter than duration");
-    }
-    long drain = root.duration("drain", DRAIN_NANOS);
-    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
-    TableReader tableReader = new TableReader(root.section("table"));
+    Frame frame = frame(otherSeed);
     NetworkReader networkReader = new NetworkReader(root.section("network"));
     NetworkDesign network = networkReader.read();
+    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
+    TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
     Optional<String> modeName = tableReader.mode();
     Optional<TableDesign> table = tableReader.read(modeName.orElse(""));
     Optional<ConsistencyMode> mode = readModes(modeName);
@@ -73,26 +64,44 @@ final class ScenarioReader {
     networkReader.checkComplete();
     root.finish();
     new Refusals(reading, tree).note(mode, table);
-    if (findings().size() > 0) {
+    if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Scenario(
-            name,
-            description,
+            frame.name(),
+            frame.description(),
             variant,
-            otherSeed.orElse(seed),
-            duration,
-            warmup,
-            drain,
-            table.orElseThrow(),
+            frame.seed(),
+            frame.duration(),
+            frame.warmup(),
+            frame.drain(),
+            table.get(),
             network,
-            mode.orElseThrow(),
+            mode.get(),
             clients,
             script,
             faults,
             expectations,
-            new Assumptions(tree).of(mode.orElseThrow())));
+            new Assumptions(tree).of(mode.get())));
+  }
+
+  /** What a scenario says of itself and of its times. */
+  private record Frame(
+      String name, String description, long seed, long duration, long warmup, long drain) {}
+
+  private Frame frame(OptionalLong otherSeed) {
+    String name = name();
+    String description = root.text("description").orElse("");
+    root.require("seed", "a whole number; runs of the same seed are the same");
+    long seed = root.whole("seed", 0, 0, Long.MAX_VALUE);
+    long duration = duration();
+    long warmup = root.duration("warmup", 0);
+    if (warmup > 0 && warmup >= duration) {
+      root.refuse("warmup", "must be shorter than duration");
+    }
+    long drain = root.duration("drain", DRAIN_NANOS);
+    return new Frame(name, description, otherSeed.orElse(seed), duration, warmup, drain);
   }
 
   private String name() {

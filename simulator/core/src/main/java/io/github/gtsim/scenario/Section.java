@@ -3,17 +3,13 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Settings;
 import io.github.gtsim.engine.Distribution;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -23,14 +19,9 @@ final class Section implements Settings {
 
   private final Reading reading;
   private final Tree.Mapping mapping;
-  private final Set<String> asked = new LinkedHashSet<>();
+  private final AskedKeys asked = new AskedKeys();
   private final Map<String, Section> sections = new LinkedHashMap<>();
   private final Map<String, List<Section>> lists = new LinkedHashMap<>();
-  private final List<Missing> missing = new ArrayList<>();
-  private boolean open;
-
-  /** Keys of which one is required and none is there. */
-  private record Missing(List<String> keys, Place place, String message) {}
 
   Section(Reading reading, Tree.Mapping mapping) {
     this.reading = reading;
@@ -47,7 +38,7 @@ final class Section implements Settings {
 
   /** Every key as written, for mappings whose keys are names. */
   List<Tree.Mapping.Entry> entries() {
-    open = true;
+    asked.allowAny();
     return mapping.entries().stream()
         .filter(entry -> !(entry.value() instanceof Tree.Removed))
         .toList();
@@ -55,7 +46,7 @@ final class Section implements Settings {
 
   /** Leaves unknown keys alone, where what they belong to is refused as a whole. */
   void leaveRest() {
-    open = true;
+    asked.allowAny();
   }
 
   @Override
@@ -63,9 +54,13 @@ final class Section implements Settings {
     return find(key).isPresent();
   }
 
+  boolean hasMapping(String key) {
+    return find(key).filter(Tree.Mapping.class::isInstance).isPresent();
+  }
+
   /** What is written under {@code key}, which must not be empty. */
   Optional<Tree> find(String key) {
-    asked.add(key);
+    asked.ask(key);
     Optional<Tree> value = mapping.get(key);
     if (value.filter(Tree::isNull).isPresent()) {
       findings().add(valuePlace(key), "has no value; null is allowed in variants only", "");
@@ -105,24 +100,24 @@ final class Section implements Settings {
       return true;
     }
     if (mapping.get(key).isEmpty()) {
-      missing.add(new Missing(List.of(key), valuePlace(key), "is required: " + what));
+      asked.miss(List.of(key), valuePlace(key), "is required: " + what);
     }
     return false;
   }
 
   /** Notes that none of {@code keys} is there, unless one of them turns out to be misspelt. */
   void miss(List<String> keys, String message) {
-    missing.add(new Missing(keys, place(), message));
+    asked.miss(keys, place(), message);
   }
 
   /** A name under {@code key}, which must be there. */
   String name(String key, String what) {
     require(key, what);
-    String name = text(key).orElse("");
-    if (has(key) && !NAME.matcher(name).matches()) {
+    Optional<String> name = text(key);
+    if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
       refuse(key, "must be a name of letters, digits, spaces and . _ -, at most 100");
     }
-    return name;
+    return name.orElse("");
   }
 
   /** Refuses {@code key}, if it is there, as something of a later version. */
@@ -186,63 +181,7 @@ final class Section implements Settings {
 
   @Override
   public long whole(String key, long fallback, long least, long most) {
-    Optional<Tree> value = find(key);
-    if (value.isEmpty()) {
-      return fallback;
-    }
-    String range = least == 0 && most == Long.MAX_VALUE ? "" : " from " + least + " to " + most;
-    boolean number = value.get() instanceof Tree.Scalar scalar && scalar.isNumber();
-    String text = number ? ((Tree.Scalar) value.get()).text() : "";
-    if (!text.matches("[-+]?\\d{1,30}")) {
-      String hint = hint(value.get(), "\\d{1,30}");
-      refuse(key, "must be a whole number" + range + ", not " + value.get().describe(), hint);
-      return fallback;
-    }
-    BigInteger whole = new BigInteger(text);
-    boolean below = whole.compareTo(BigInteger.valueOf(least)) < 0;
-    if (below || whole.compareTo(BigInteger.valueOf(most)) > 0) {
-      refuse(key, "must be a whole number from " + least + " to " + most + ", not " + text);
-      return fallback;
-    }
-    return whole.longValue();
-  }
-
-  /** Suggests a number without its quotes. */
-  private static String hint(Tree value, String shape) {
-    Optional<String> number = Tree.textOf(value).filter(text -> text.matches(shape));
-    return number.map(text -> "did you mean " + text + " without quotes?").orElse("");
-  }
-
-  /** A decimal number of at least {@code least} and at most {@code most}. */
-  double decimal(String key, double fallback, String least, String most) {
-    Optional<Tree> value = find(key);
-    if (value.isEmpty()) {
-      return fallback;
-    }
-    boolean number = value.get() instanceof Tree.Scalar scalar && scalar.isNumber();
-    String text = number ? ((Tree.Scalar) value.get()).text() : "";
-    if (text.matches("[-+]?\\d{1,18}(\\.\\d{1,18})?")) {
-      BigDecimal decimal = new BigDecimal(text);
-      boolean above = decimal.compareTo(new BigDecimal(least)) >= 0;
-      if (above && decimal.compareTo(new BigDecimal(most)) <= 0) {
-        return decimal.doubleValue();
-      }
-    }
-    refuse(
-        key, "must be a number from " + least + " to " + most + ", not " + value.get().describe());
-    return fallback;
-  }
-
-  boolean flag(String key, boolean fallback) {
-    Optional<Tree> value = find(key);
-    if (value.isEmpty()) {
-      return fallback;
-    }
-    if (value.get() instanceof Tree.Scalar scalar && scalar.isFlag()) {
-      return scalar.text().toLowerCase(Locale.ROOT).equals("true");
-    }
-    refuse(key, "must be true or false, not " + value.get().describe());
-    return fallback;
+    return Scalars.whole(this, key, fallback, least, most);
   }
 
   /** A text, which is not a number or a flag without quotes. */
@@ -262,22 +201,7 @@ final class Section implements Settings {
 
   /** One of {@code words}. */
   String word(String key, String fallback, List<String> words) {
-    Optional<String> text = find(key).map(value -> Tree.textOf(value).orElse(value.describe()));
-    if (text.isEmpty() || words.contains(text.get())) {
-      return text.orElse(fallback);
-    }
-    refuse(
-        key,
-        "must be " + oneOf(words) + ", not '" + text.get() + "'",
-        Suggestions.hint(text.get(), words));
-    return fallback;
-  }
-
-  static String oneOf(List<String> words) {
-    int last = words.size() - 1;
-    return last == 0
-        ? words.get(0)
-        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return Scalars.word(this, key, fallback, words);
   }
 
   @Override
@@ -390,32 +314,13 @@ final class Section implements Settings {
 
   /** Whether every key written has been asked for. */
   boolean complete() {
-    return mapping.entries().stream().allMatch(entry -> asked.contains(entry.key()));
+    return asked.cover(mapping);
   }
 
   /** Refuses every key that was never asked for, here and in all mappings read from here. */
   void finish() {
-    Set<String> misspelt = new LinkedHashSet<>();
-    for (Tree.Mapping.Entry entry : mapping.entries()) {
-      if (!open && !asked.contains(entry.key())) {
-        Optional<String> meant = Suggestions.closest(entry.key(), asked);
-        meant.ifPresent(misspelt::add);
-        String hint = meant.map(Suggestions::meant).orElse("");
-        findings().add(entry.place(), unknown(), hint);
-      }
-    }
-    for (Missing one : missing) {
-      if (one.keys().stream().noneMatch(misspelt::contains)) {
-        findings().add(one.place(), one.message(), "");
-      }
-    }
+    asked.finish(mapping, findings());
     sections.values().forEach(Section::finish);
     lists.values().forEach(list -> list.forEach(Section::finish));
-  }
-
-  private String unknown() {
-    return asked.isEmpty()
-        ? "unknown key; no key is allowed here"
-        : "unknown key; allowed here: " + String.join(", ", asked);
   }
 }

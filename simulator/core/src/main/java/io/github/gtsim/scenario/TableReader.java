@@ -16,10 +16,12 @@ final class TableReader {
   private static final int MOST_ITEM_BYTES = 400 * 1024;
 
   private final Section table;
+  private final boolean present;
   private final RegionNames regions;
 
-  TableReader(Section table) {
+  TableReader(Section table, boolean present) {
     this.table = table;
+    this.present = present;
     regions = table.reading().regions();
   }
 
@@ -44,7 +46,7 @@ final class TableReader {
   Optional<TableDesign> read(String mode) {
     int before = table.findings().size();
     List<String> replicas = List.of();
-    if (table.require("regions", "a list of Regions, such as [us-east-1, us-west-2]")) {
+    if (present && table.require("regions", "a list of Regions, such as [us-east-1, us-west-2]")) {
       replicas = table.regions("regions", regions::use);
       if (replicas.isEmpty() && table.findings().size() == before) {
         table.refuse("regions", "must name a Region at least");

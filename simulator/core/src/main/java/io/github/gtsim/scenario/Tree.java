@@ -142,4 +142,8 @@ sealed interface Tree {
   static boolean isNull(Tree tree) {
     return tree instanceof Scalar scalar && scalar.isNull();
   }
+
+  static boolean isEmptyList(Tree tree) {
+    return tree instanceof Sequence list && list.items().isEmpty();
+  }
 }

@@ -15,7 +15,6 @@ public final class Clients {
   private final List<ClientDesign> designs;
   private final List<ScriptEntry> script;
   private final TreeMap<String, Integer> firstOfSpace = new TreeMap<>();
-  private final List<Source> sources = new ArrayList<>();
 
   /** Numbers the keys of every space; to be called before any item is named. */
   public Clients(List<ClientDesign> designs, List<ScriptEntry> script, Items items) {
@@ -42,9 +41,8 @@ public final class Clients {
   public Script start(
       World world, Table table, Endpoints endpoints, List<Integer> replicas, long untilNanos) {
     Wiring wiring = new Wiring(table, endpoints, replicas, untilNanos);
-    for (ClientDesign design : designs) {
-      Source source = source(world, design, sources.size());
-      sources.add(source);
+    for (Source source : sources(world)) {
+      ClientDesign design = designs.get(source.index());
       int first = firstOfSpace.getOrDefault(design.keys().space(), 0);
       KeyPicker keys = new KeyPicker(world.items(), design.keys(), first, design.name());
       new ClientGroup(world, design, source, wiring, keys).start();
@@ -52,6 +50,15 @@ public final class Clients {
     Script running = new Script(world, script, wiring);
     running.start();
     return running;
+  }
+
+  /** The client groups, in the order of the scenario. */
+  public List<Source> sources(World world) {
+    List<Source> sources = new ArrayList<>();
+    for (ClientDesign design : designs) {
+      sources.add(source(world, design, sources.size()));
+    }
+    return sources;
   }
 
   private static Source source(World world, ClientDesign design, int index) {

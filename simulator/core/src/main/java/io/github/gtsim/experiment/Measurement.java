@@ -1,0 +1,103 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Source;
+import io.github.gtsim.engine.Simulation;
+import io.github.gtsim.measure.Counters;
+import io.github.gtsim.measure.HistoryRecorder;
+import io.github.gtsim.measure.Latencies;
+import io.github.gtsim.measure.Ledger;
+import io.github.gtsim.measure.Outages;
+import io.github.gtsim.measure.Promises;
+import io.github.gtsim.measure.ReplicationLag;
+import io.github.gtsim.measure.Scope;
+import io.github.gtsim.measure.Staleness;
+import io.github.gtsim.measure.Traffic;
+import io.github.gtsim.report.Expectations;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.workload.Script;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every listener of a run, and the report they make together. */
+final class Measurement {
+  private final Scenario scenario;
+  private final Traffic traffic;
+  private final Ledger ledger;
+  private final Outages outages;
+  private final Counters counters;
+  private final Staleness staleness;
+  private final Latencies latencies;
+  private final ReplicationLag replication;
+  private final Promises promises;
+  private final List<Observer> listeners = new ArrayList<>();
+
+  Measurement(
+      Scenario scenario, Scope scope, List<Source> sources, Optional<Appendable> history) {
+    this.scenario = scenario;
+    traffic = new Traffic(scope);
+    ledger = new Ledger(scope);
+    outages = new Outages(scope, ledger, sources);
+    counters = new Counters(scope);
+    staleness = new Staleness(scope);
+    latencies = new Latencies(scope);
+    replication = new ReplicationLag(scope);
+    promises = new Promises(scope, scenario.mode(), ledger, traffic);
+    listeners.addAll(List.of(traffic, ledger, outages, counters));
+    listeners.addAll(List.of(staleness, latencies, replication, promises));
+    history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
+  }
+
+  List<Observer> listeners() {
+    return listeners;
+  }
+
+  RunReport report(Simulation simulation, Script script, boolean settled) {
+    String convergence = promises.convergence();
+    outages.finish();
+    ledger.finish();
+    ObjectNode summary = JsonNodeFactory.instance.objectNode();
+    head(summary, simulation);
+    traffic.report(summary);
+    ledger.report(summary);
+    counters.report(summary);
+    staleness.report(summary);
+    outages.report(summary);
+    replication.report(summary);
+    latencies.report(summary);
+    ObjectNode ordered = SummaryOrder.sort(summary);
+    ScriptReport entries = new ScriptReport(script);
+    ordered.set("script", entries.nodes());
+    promises.report(ordered, convergence, settled);
+    ArrayNode verdicts = Expectations.evaluate(ordered, scenario.expectations());
+    ordered.set("expectations", verdicts);
+    boolean held = Expectations.allHeld(verdicts) && entries.allHeld();
+    return new RunReport(ordered, promises.broken(), !settled, held);
+  }
+
+  private void head(ObjectNode summary, Simulation simulation) {
+    summary.put("scenario", scenario.name());
+    summary.put("variant", scenario.variant());
+    summary.put("mode", scenario.mode().name());
+    summary.put("seed", scenario.seed());
+    summary.put("model", Experiment.MODEL);
+    summary.put("fingerprint", simulation.fingerprint().hex());
+    ArrayNode assumptions = summary.putArray("assumptions");
+    scenario.assumptions().forEach(assumptions::add);
+    ObjectNode simulated = summary.putObject("simulated");
+    simulated.put("seconds", seconds(scenario.durationNanos()));
+    simulated.put("drainSeconds", seconds(simulation.now() - scenario.durationNanos()));
+    simulated.put("events", simulation.fired());
+  }
+
+  private static BigDecimal seconds(long nanos) {
+    return BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP);
+  }
+}

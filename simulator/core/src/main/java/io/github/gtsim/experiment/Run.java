@@ -1,0 +1,100 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.Endpoints;
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.FaultInjector;
+import io.github.gtsim.cluster.Items;
+import io.github.gtsim.cluster.Observers;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.RandomStreams;
+import io.github.gtsim.engine.Simulation;
+import io.github.gtsim.measure.Scope;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.workload.ClientDesign;
+import io.github.gtsim.workload.Clients;
+import io.github.gtsim.workload.Script;
+import io.github.gtsim.workload.ScriptEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** One run: assembles the world, lets it go on until it has come to rest, and takes its measure. */
+final class Run {
+  private final Scenario scenario;
+  private final Simulation simulation = new Simulation();
+  private final Observers observers = new Observers();
+  private final World world;
+  private final Table table;
+  private final Clients clients;
+  private final List<Integer> replicas;
+  private final Measurement measurement;
+
+  Run(Scenario scenario, Optional<Appendable> history) {
+    this.scenario = scenario;
+    Items items = new Items(scenario.table().partitions());
+    clients = new Clients(scenario.clients(), scenario.script(), items);
+    RandomStreams streams = new RandomStreams(scenario.seed());
+    world = new World(simulation, streams, regions(), scenario.network(), items, observers);
+    table = scenario.mode().open(world, scenario.table());
+    replicas = ids(scenario.mode().replicas(scenario.table()));
+    Scope scope = new Scope(world, table, replicas, members(), scenario.warmupNanos());
+    measurement = new Measurement(scenario, scope, clients.sources(world), history);
+    measurement.listeners().forEach(observers::add);
+  }
+
+  private List<String> regions() {
+    TreeSet<String> names = new TreeSet<>(scenario.table().regions());
+    scenario.table().witness().ifPresent(names::add);
+    names.add(scenario.table().primary());
+    for (ClientDesign client : scenario.clients()) {
+      names.add(client.region());
+      client.failover().ifPresent(failover -> names.addAll(failover.to()));
+    }
+    for (ScriptEntry entry : scenario.script()) {
+      names.add(entry.region());
+    }
+    for (Fault fault : scenario.faults()) {
+      names.addAll(fault.regions());
+    }
+    return new ArrayList<>(names);
+  }
+
+  private List<Integer> ids(List<String> names) {
+    List<Integer> ids = new ArrayList<>();
+    for (String name : names) {
+      ids.add(world.regionId(name));
+    }
+    ids.sort(null);
+    return ids;
+  }
+
+  private List<Integer> members() {
+    List<String> names = new ArrayList<>(scenario.mode().replicas(scenario.table()));
+    scenario.table().witness().ifPresent(names::add);
+    return ids(names);
+  }
+
+  RunReport execute() {
+    Endpoints endpoints = world.open(table, scenario.network());
+    new FaultInjector(world, table).schedule(scenario.faults());
+    Script script = clients.start(world, table, endpoints, replicas, scenario.durationNanos());
+    simulation.runUntil(scenario.durationNanos());
+    boolean settled = drain();
+    return measurement.report(simulation, script, settled);
+  }
+
+  /** Lets faults end and queues empty; false if that takes longer than the scenario allows. */
+  private boolean drain() {
+    long latest = Math.addExact(scenario.durationNanos(), scenario.drainNanos());
+    while (simulation.foregroundPending() > 0) {
+      if (simulation.nextTime() > latest) {
+        return false;
+      }
+      simulation.step();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Change;
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Version;
+import java.util.Arrays;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What became of increments, over items that saw nothing else (FACTS C-8). */
+public final class Counters implements Observer {
+  private final Scope scope;
+  private long[] applied = new long[64];
+  private long[] acknowledged = new long[64];
+  private boolean[] otherWrites = new boolean[64];
+
+  public Counters(Scope scope) {
+    this.scope = scope;
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    int item = version.item();
+    if (item >= applied.length) {
+      int size = Math.max(applied.length * 2, item + 1);
+      applied = Arrays.copyOf(applied, size);
+      acknowledged = Arrays.copyOf(acknowledged, size);
+      otherWrites = Arrays.copyOf(otherWrites, size);
+    }
+    if (attempt.change() instanceof Change.Add add) {
+      applied[item] += add.total();
+    } else {
+      otherWrites[item] = true;
+    }
+  }
+
+  @Override
+  public void requestEnded(Request request) {
+    if (request.kind() == OperationKind.INCREMENT
+        && request.result() == Request.Result.OK
+        && !request.written().isEmpty()
+        && request.lastAttempt().change() instanceof Change.Add add) {
+      acknowledged[request.item()] += add.total();
+    }
+  }
+
+  /** The section counters of the summary. */
+  public void report(ObjectNode summary) {
+    long allApplied = 0;
+    long allAcknowledged = 0;
+    long last = 0;
+    for (int item = 0; item < applied.length; item++) {
+      if (applied[item] != 0 && !otherWrites[item]) {
+        allApplied += applied[item];
+        allAcknowledged += acknowledged[item];
+        last += scope.finalVersion(item).image().sum();
+      }
+    }
+    ObjectNode counters = summary.putObject("counters");
+    counters.put("acknowledged", allAcknowledged);
+    counters.put("applied", allApplied);
+    counters.put("final", last);
+    counters.put("shortfall", allApplied - last);
+    counters.put("excess", allApplied - allAcknowledged);
+  }
+}

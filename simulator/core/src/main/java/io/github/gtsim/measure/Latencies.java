@@ -1,0 +1,47 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.Request;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Latency from the intended start of requests that ended ok, by the users' Region. */
+public final class Latencies implements Observer {
+  private final Scope scope;
+  private final TreeMap<Integer, EnumMap<OperationKind, Durations>> byRegion = new TreeMap<>();
+
+  public Latencies(Scope scope) {
+    this.scope = scope;
+  }
+
+  @Override
+  public void requestEnded(Request request) {
+    if (request.result() == Request.Result.OK
+        && !request.source().scripted()
+        && request.intendedStart() >= scope.warmupNanos()) {
+      byRegion
+          .computeIfAbsent(request.source().region(), r -> new EnumMap<>(OperationKind.class))
+          .computeIfAbsent(request.kind(), k -> new Durations())
+          .record(scope.now() - request.intendedStart());
+    }
+  }
+
+  /** The section latency of the summary. */
+  public void report(ObjectNode summary) {
+    ObjectNode latency = summary.putObject("latency");
+    for (Map.Entry<Integer, EnumMap<OperationKind, Durations>> region : byRegion.entrySet()) {
+      ObjectNode ofRegion = latency.putObject(scope.name(region.getKey()));
+      region
+          .getValue()
+          .forEach(
+              (kind, durations) -> {
+                ObjectNode node = ofRegion.putObject(kind.text());
+                node.put("count", durations.count());
+                durations.putMillis(node, "Ms", "50", "90", "99", "999");
+              });
+    }
+  }
+}

@@ -1,0 +1,436 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Counts what becomes of every applied write attempt, exactly (MODEL 6). A write is open until its
+ * request has ended and every Region has had its record; then, or when it can no longer matter, it
+ * is settled and forgotten.
+ */
+public final class Ledger implements Observer {
+  private final Scope scope;
+  private final Tally tally = new Tally();
+  private final Losses losses;
+  private final Creates creates = new Creates();
+  private final Freshness freshness;
+  private OpenItem[] open = new OpenItem[64];
+  private long applied;
+  private long concurrent;
+  private long noop;
+  private long unknownNotApplied;
+
+  public Ledger(Scope scope) {
+    this.scope = scope;
+    losses = new Losses(scope);
+    freshness = new Freshness(scope);
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    Request request = attempt.request();
+    WriteRecord record = new WriteRecord(version, request, scope.world().regions().size());
+    version.note(record);
+    applied++;
+    for (int replica : scope.replicas()) {
+      if (scope.table().held(replica, version.item()) == version) {
+        record.heldAt[replica] = scope.now();
+      } else if (!scope.world().region(replica).isDestroyed()) {
+        record.pending |= WriteRecord.bit(replica);
+      }
+    }
+    OpenItem item = openItem(version.item());
+    item.add(record);
+    if (request.result() != Request.Result.OPEN) {
+      if (request.result() == Request.Result.UNKNOWN && request.written().get(0) == version) {
+        unknownNotApplied--;
+      }
+      classify(record);
+    }
+    freshenAwaiting(item, version.origin(), version);
+    if (item.isDueForPruning()) {
+      prune(item);
+    }
+  }
+
+  private OpenItem openItem(int item) {
+    if (item >= open.length) {
+      open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
+    }
+    if (open[item] == null) {
+      open[item] = new OpenItem(item, scope.world().regions().size());
+    }
+    return open[item];
+  }
+
+  @Override
+  public void wroteNothing(Attempt attempt) {
+    noop++;
+  }
+
+  @Override
+  public void held(int region, Version before, Version after) {
+    OpenItem item = after.item() < open.length ? open[after.item()] : null;
+    if (item == null) {
+      return;
+    }
+    if (!before.isAncestorOf(after)) {
+      item.displace(before, after);
+    }
+    if (after.entry() instanceof WriteRecord record) {
+      record.heldAt[region] = scope.now();
+      delivered(item, record, region);
+    }
+    freshenAwaiting(item, region, after);
+    settleIfDone(item);
+  }
+
+  @Override
+  public void arrived(Version version, int region, Version kept) {
+    if (kept == version || !(version.entry() instanceof WriteRecord record)) {
+      return;
+    }
+    OpenItem item = open[version.item()];
+    if (record.displacedBy == Version.NONE && !version.isAncestorOf(kept)) {
+      record.displaceBy(kept);
+    }
+    noteConcurrency(item, record, region);
+    delivered(item, record, region);
+    settleIfDone(item);
+  }
+
+  private void noteConcurrency(OpenItem item, WriteRecord record, int region) {
+    if (!record.concurrent && item.hasWrittenLater(region, record.version)) {
+      record.concurrent = true;
+      if (record.isAcknowledged()) {
+        concurrent++;
+      }
+    }
+  }
+
+  private void delivered(OpenItem item, WriteRecord record, int region) {
+    boolean wasBusy = record.isBusy();
+    record.pending &= ~WriteRecord.bit(region);
+    if (record.isAcknowledged() && region != record.version.origin()) {
+      boolean now = record.heldAt[region] == scope.now();
+      freshness.fresh(record, region, now ? scope.now() : item.firstHeld(record, region));
+    }
+    noteBusy(item, record, wasBusy);
+  }
+
+  private static void noteBusy(OpenItem item, WriteRecord record, boolean wasBusy) {
+    if (wasBusy && !record.isBusy()) {
+      item.busy--;
+    }
+  }
+
+  @Override
+  public void dropped(Version version, int region) {
+    if (version.entry() instanceof WriteRecord record) {
+      OpenItem item = open[version.item()];
+      noteConcurrency(item, record, region);
+      boolean wasBusy = record.isBusy();
+      record.pending &= ~WriteRecord.bit(region);
+      if (!scope.world().region(region).isDestroyed()) {
+        record.awaiting |= WriteRecord.bit(region);
+        item.awaits = true;
+        freshenAwaiting(item, region, scope.table().held(region, version.item()));
+      }
+      noteBusy(item, record, wasBusy);
+      settleIfDone(item);
+    }
+  }
+
+  /** The Region holds {@code now}: what waited there to be seen, and is not newer, is fresh. */
+  private void freshenAwaiting(OpenItem item, int region, Version now) {
+    long bit = WriteRecord.bit(region);
+    if (!item.awaits) {
+      return;
+    }
+    for (WriteRecord record : item.records) {
+      if ((record.awaiting & bit) != 0 && !record.version.isNewerThan(now)) {
+        boolean wasBusy = record.isBusy();
+        record.awaiting &= ~bit;
+        if (record.isAcknowledged()) {
+          freshness.fresh(record, region, scope.now());
+        }
+        noteBusy(item, record, wasBusy);
+      }
+    }
+  }
+
+  @Override
+  public void requestEnded(Request request) {
+    if (request.result() == Request.Result.UNKNOWN && request.written().isEmpty()) {
+      unknownNotApplied++;
+    }
+    for (Version version : request.written()) {
+      WriteRecord record = (WriteRecord) version.entry();
+      boolean wasBusy = record.isBusy();
+      classify(record);
+      OpenItem item = open[version.item()];
+      noteBusy(item, record, wasBusy);
+      settleIfDone(item);
+    }
+  }
+
+  private void classify(WriteRecord record) {
+    Request request = record.request;
+    boolean first = request.written().get(0) == record.version;
+    if (request.result() == Request.Result.OK) {
+      boolean answers =
+          request.acknowledged() == Version.NONE ? first : request.acknowledged() == record.version;
+      record.kind = answers ? WriteClass.ACKNOWLEDGED : WriteClass.DUPLICATE_EFFECT;
+    } else {
+      record.kind = first ? WriteClass.UNKNOWN_APPLIED : WriteClass.DUPLICATE_EFFECT;
+    }
+    tally.classified(record.kind);
+    if (record.isAcknowledged()) {
+      record.acknowledgedAt = scope.now();
+      freshness.acknowledged(record);
+      if (record.concurrent) {
+        concurrent++;
+      }
+    }
+  }
+
+  @Override
+  public void faultStarts(Fault fault) {
+    if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
+      int region = scope.world().regionId(outage.region());
+      if (scope.replicas().contains(region)) {
+        eachOpen(item -> markDestroyed(item, region));
+      }
+    }
+  }
+
+  private void markDestroyed(OpenItem item, int region) {
+    for (WriteRecord record : item.records) {
+      if (scope.table().has(region, record.version) && !anotherHas(record.version, region)) {
+        record.destroyed = true;
+      }
+    }
+  }
+
+  private boolean anotherHas(Version version, int region) {
+    for (int member : scope.members()) {
+      if (member != region
+          && !scope.world().region(member).isDestroyed()
+          && scope.table().has(member, version)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void faultStarted(Fault fault) {
+    if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
+      long bit = WriteRecord.bit(scope.world().regionId(outage.region()));
+      eachOpen(
+          item -> {
+            for (WriteRecord record : item.records) {
+              boolean wasBusy = record.isBusy();
+              record.pending &= ~bit;
+              record.awaiting &= ~bit;
+              noteBusy(item, record, wasBusy);
+            }
+            settleIfDone(item);
+          });
+    }
+  }
+
+  /**
+   * Writes acknowledged in a Region that it still holds and that none of the survivors has: what
+   * would be missing if it never came back.
+   */
+  List<WriteRecord> notReached(int region, List<Integer> survivors) {
+    List<WriteRecord> missing = new ArrayList<>();
+    eachOpen(
+        item -> {
+          for (WriteRecord record : item.records) {
+            if (record.isAcknowledged()
+                && record.version.origin() == region
+                && scope.table().has(region, record.version)
+                && survivors.stream().noneMatch(s -> scope.table().has(s, record.version))) {
+              missing.add(record);
+            }
+          }
+        });
+    return missing;
+  }
+
+  /** Tells of every item with unsettled writes, by number. */
+  void eachOpen(Consumer<OpenItem> tell) {
+    for (OpenItem item : open) {
+      if (item != null) {
+        tell.accept(item);
+      }
+    }
+  }
+
+  private List<Version> heldNow(int item) {
+    List<Version> held = new ArrayList<>();
+    for (int replica : scope.replicas()) {
+      if (!scope.world().region(replica).isDestroyed()) {
+        held.add(scope.table().held(replica, item));
+      }
+    }
+    return held;
+  }
+
+  private void settleIfDone(OpenItem item) {
+    if (item.busy > 0 || open[item.item] != item) {
+      return;
+    }
+    Version first = null;
+    for (int replica : scope.replicas()) {
+      if (!scope.world().region(replica).isDestroyed()) {
+        Version held = scope.table().held(replica, item.item);
+        if (first != null && held != first) {
+          return;
+        }
+        first = held;
+      }
+    }
+    if (first != null) {
+      open[item.item] = null;
+      for (WriteRecord record : item.records) {
+        settle(item, record, pastFate(record, first));
+      }
+      first.settlePast();
+    }
+  }
+
+  private static Fate pastFate(WriteRecord record, Version settled) {
+    if (record.version.isAncestorOf(settled)) {
+      return Fate.SURVIVING;
+    }
+    return record.destroyed ? Fate.DESTROYED : Fate.LOST;
+  }
+
+  private void settle(OpenItem item, WriteRecord record, Fate fate) {
+    record.fate = fate;
+    record.version.note(null);
+    tally.settled(record.kind, fate);
+    creates.settled(item, record);
+    if (fate == Fate.LOST && record.isAcknowledged()) {
+      losses.lost(record);
+    }
+  }
+
+  /** Settles what a much written item has behind it, though it never comes to rest. */
+  private void prune(OpenItem item) {
+    List<Version> held = heldNow(item.item);
+    Version past = held.isEmpty() ? Version.NONE : item.settledPast(held);
+    if (past != Version.NONE) {
+      List<WriteRecord> kept = new ArrayList<>();
+      for (WriteRecord record : item.records) {
+        boolean behind = !record.version.isNewerThan(past);
+        if (record.isBusy() || !behind) {
+          kept.add(record);
+        } else {
+          settle(item, record, pastFate(record, past));
+        }
+      }
+      past.settlePast();
+      item.records.clear();
+      item.records.addAll(kept);
+    }
+    item.pruned();
+  }
+
+  /** Settles everything: the run is over. */
+  public void finish() {
+    if (!scope.anyLiveReplica()) {
+      boolean someOut =
+          scope.replicas().stream().anyMatch(r -> !scope.world().region(r).isDestroyed());
+      tally.move(Fate.SURVIVING, someOut ? Fate.STRANDED : Fate.DESTROYED);
+    }
+    eachOpen(this::finish);
+  }
+
+  private void finish(OpenItem item) {
+    Version last = scope.finalVersion(item.item);
+    for (WriteRecord record : item.records) {
+      if (record.kind == WriteClass.OPEN) {
+        record.kind = WriteClass.UNKNOWN_APPLIED;
+        tally.classified(record.kind);
+      }
+      for (int replica : scope.replicas()) {
+        if (((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0) {
+          noteConcurrency(item, record, replica);
+          if (record.isAcknowledged() && replica != record.version.origin()) {
+            freshness.fresh(record, replica, item.firstHeld(record, replica));
+          }
+        }
+      }
+    }
+    for (WriteRecord record : item.records) {
+      settle(item, record, lastFate(record, last));
+    }
+  }
+
+  private Fate lastFate(WriteRecord record, Version last) {
+    if (last != Version.NONE && record.version.isAncestorOf(last)) {
+      return Fate.SURVIVING;
+    }
+    if (record.destroyed) {
+      return Fate.DESTROYED;
+    }
+    boolean heldByLive = false;
+    boolean heldByOut = false;
+    for (int replica : scope.replicas()) {
+      if (!scope.world().region(replica).isDestroyed()
+          && scope.table().has(replica, record.version)) {
+        heldByLive |= scope.isLive(replica);
+        heldByOut |= !scope.isLive(replica);
+      }
+    }
+    return heldByOut && !heldByLive ? Fate.STRANDED : Fate.LOST;
+  }
+
+  public long lost() {
+    return tally.count(WriteClass.ACKNOWLEDGED, Fate.LOST);
+  }
+
+  public long destroyed() {
+    return tally.count(WriteClass.ACKNOWLEDGED, Fate.DESTROYED);
+  }
+
+  /** Whether applied = surviving + rewound + destroyed + stranded + lost, in every class. */
+  public boolean isConserved() {
+    long classified = 0;
+    for (WriteClass kind : WriteClass.values()) {
+      classified += tally.count(kind);
+    }
+    return classified == applied && tally.isConserved();
+  }
+
+  /** The sections writes, creates, attributes, freshness and ledger of the summary. */
+  public void report(ObjectNode summary) {
+    ObjectNode writes = summary.putObject("writes");
+    writes.put("acknowledged", tally.count(WriteClass.ACKNOWLEDGED));
+    tally.putFates(writes, WriteClass.ACKNOWLEDGED);
+    writes.put("concurrent", concurrent);
+    writes.put("noop", noop);
+    ObjectNode duplicates = writes.putObject("duplicateEffects");
+    duplicates.put("count", tally.count(WriteClass.DUPLICATE_EFFECT));
+    tally.putFates(duplicates, WriteClass.DUPLICATE_EFFECT);
+    ObjectNode unknown = writes.putObject("unknownApplied");
+    unknown.put("count", tally.count(WriteClass.UNKNOWN_APPLIED));
+    tally.putFates(unknown, WriteClass.UNKNOWN_APPLIED);
+    writes.put("unknownNotApplied", unknownNotApplied);
+    creates.report(summary);
+    losses.report(summary);
+    freshness.report(summary);
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An item some of whose writes are not settled: their records, oldest first. */
+final class OpenItem {
+  private static final int FIRST_PRUNE = 64;
+
+  final int item;
+  final List<WriteRecord> records = new ArrayList<>(2);
+
+  /** How many records are {@linkplain WriteRecord#isBusy() busy}. */
+  int busy;
+
+  int creates;
+
+  /** Whether any record has ever awaited something newer in place of itself. */
+  boolean awaits;
+
+  /** The newest version each Region has written itself; null where none. */
+  private final Version[] lastLocal;
+
+  private int pruneAt = FIRST_PRUNE;
+
+  OpenItem(int item, int regions) {
+    this.item = item;
+    lastLocal = new Version[regions];
+  }
+
+  void add(WriteRecord record) {
+    records.add(record);
+    busy++;
+    lastLocal[record.version.origin()] = record.version;
+    if (record.request.kind() == OperationKind.CREATE) {
+      creates++;
+    }
+  }
+
+  /** Whether the Region has itself written a version later than {@code version}. */
+  boolean hasWrittenLater(int region, Version version) {
+    return lastLocal[region] != null && lastLocal[region].isNewerThan(version);
+  }
+
+  /** First instant at which the Region held a version at least as new; NEVER if it has not. */
+  long firstHeld(WriteRecord of, int region) {
+    long first = WriteRecord.NEVER;
+    for (WriteRecord record : records) {
+      long at = record.heldAt[region];
+      if (at != WriteRecord.NEVER
+          && (first == WriteRecord.NEVER || at < first)
+          && !of.version.isNewerThan(record.version)) {
+        first = at;
+      }
+    }
+    return first;
+  }
+
+  /** {@code winner} has taken the place of {@code loser}, which it was not written on. */
+  void displace(Version loser, Version winner) {
+    for (WriteRecord record : records) {
+      if (record.displacedBy == Version.NONE
+          && record.version.isAncestorOf(loser)
+          && !record.version.isAncestorOf(winner)) {
+        record.displaceBy(winner);
+      }
+    }
+  }
+
+  boolean isDueForPruning() {
+    return records.size() >= pruneAt && creates < 2;
+  }
+
+  void pruned() {
+    pruneAt = Math.max(FIRST_PRUNE, 2 * records.size());
+  }
+
+  /**
+   * The newest version on which everything that is held or on its way was written; NONE if that is
+   * older than every record.
+   */
+  Version settledPast(List<Version> held) {
+    int at = records.size() - 1;
+    Version past = held.get(0);
+    for (Version each : held) {
+      while (!past.isAncestorOf(each)) {
+        at = before(past, at);
+        if (at < 0) {
+          return Version.NONE;
+        }
+        past = records.get(at).version;
+      }
+    }
+    for (WriteRecord record : records) {
+      while (record.isBusy() && !past.isAncestorOf(record.version)) {
+        at = before(past, at);
+        if (at < 0) {
+          return Version.NONE;
+        }
+        past = records.get(at).version;
+      }
+    }
+    return past;
+  }
+
+  private int before(Version version, int from) {
+    int at = from;
+    while (at >= 0
+        && (records.get(at).version == version || !records.get(at).version.isAncestorOf(version))) {
+      at--;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,242 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Source;
+import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What one outage of a Region cost: RPO at its instant, what became of it, RTO of each group. */
+final class Outage {
+  private static final long NONE = -1;
+
+  final Fault fault;
+  final int region;
+  private final Scope scope;
+  private final List<Source> sources;
+  private final List<Recovery> recoveries = new ArrayList<>();
+  private final TreeMap<String, Missing> byRegion = new TreeMap<>();
+  private final BitSet writtenHere = new BitSet();
+  private final BitSet writtenElsewhere = new BitSet();
+  private Missing missing;
+  private Missing atEnd;
+  private boolean noSecondCopy;
+  private long recoveredAt = NONE;
+  private long catchUpFrom = NONE;
+  private long catchUpTo = NONE;
+  private int differing;
+
+  /** Acknowledged writes that would be gone; the records are unknown if it is all there ever was. */
+  record Missing(long writes, long items, long firstAcknowledgedAt, List<WriteRecord> records) {
+    static Missing of(List<WriteRecord> records) {
+      TreeSet<Integer> items = new TreeSet<>();
+      long first = Long.MAX_VALUE;
+      for (WriteRecord record : records) {
+        items.add(record.version.item());
+        first = Math.min(first, record.acknowledgedAt);
+      }
+      return new Missing(records.size(), items.size(), first, records);
+    }
+
+    ObjectNode report(long at) {
+      ObjectNode node = Nodes.object();
+      node.put("writes", writes);
+      node.put("items", items);
+      node.set("seconds", Nodes.seconds(writes == 0 ? 0 : at - firstAcknowledgedAt));
+      return node;
+    }
+  }
+
+  Outage(Scope scope, Fault fault, int region, List<Source> sources) {
+    this.scope = scope;
+    this.fault = fault;
+    this.region = region;
+    this.sources = sources;
+    for (Source source : sources) {
+      recoveries.add(new Recovery(source, fault.at()));
+    }
+  }
+
+  /** The fault is about to take effect. */
+  void starts(Ledger ledger, Missing everything) {
+    List<Integer> survivors = survivors();
+    missing = missing(ledger, survivors, everything);
+    for (int survivor : survivors) {
+      byRegion.put(scope.name(survivor), Missing.of(ledger.notReached(region, List.of(survivor))));
+    }
+    boolean destroys = fault instanceof Fault.RegionOutage outage && outage.destroyed();
+    noSecondCopy = scope.members().equals(List.of(region)) && !destroys;
+  }
+
+  private Missing missing(Ledger ledger, List<Integer> survivors, Missing everything) {
+    return survivors.isEmpty() ? everything : Missing.of(ledger.notReached(region, survivors));
+  }
+
+  private List<Integer> survivors() {
+    List<Integer> survivors = new ArrayList<>();
+    if (scope.members().contains(region)) {
+      for (int member : scope.members()) {
+        if (member != region && scope.isLive(member)) {
+          survivors.add(member);
+        }
+      }
+    } else {
+      survivors.addAll(scope.members());
+    }
+    return survivors;
+  }
+
+  /** The Region's isolation is about to end. */
+  void ends(Ledger ledger, Missing everything) {
+    if (!(fault instanceof Fault.RegionOutage)) {
+      atEnd = missing(ledger, survivors(), everything);
+    }
+  }
+
+  void ended() {
+    if (!scope.members().contains(region) || !scope.table().isCatchingUp(region)) {
+      recoveredAt = scope.now();
+    }
+  }
+
+  void catchUpStarted() {
+    if (catchUpFrom == NONE && scope.now() >= fault.end()) {
+      catchUpFrom = scope.now();
+    }
+  }
+
+  void caughtUp() {
+    if (scope.now() >= fault.end()) {
+      catchUpTo = scope.now();
+      if (recoveredAt == NONE) {
+        recoveredAt = scope.now();
+      }
+    }
+  }
+
+  boolean isActive() {
+    return scope.now() < fault.end();
+  }
+
+  void written(Version version) {
+    if (isActive()) {
+      (version.origin() == region ? writtenHere : writtenElsewhere).set(version.item());
+    }
+  }
+
+  void requestEnded(Request request) {
+    if (request.source().scripted()) {
+      return;
+    }
+    Recovery recovery = recoveries.get(request.source().index());
+    if (request.result() == Request.Result.OK) {
+      recovery.ok(request, scope.now());
+    } else if (!request.conditionRefused() && isBlameFor(request)) {
+      recovery.failed(request, scope.now());
+    }
+  }
+
+  private boolean isBlameFor(Request request) {
+    long last = request.lastAttempt().startedAt();
+    return request.intendedStart() >= fault.at()
+        && request.lastAttempt().region() == region
+        && last >= fault.at()
+        && (recoveredAt == NONE || last < recoveredAt);
+  }
+
+  /** Whether this fault, having no end, kept a version of the item from a live replica. */
+  void judge(OpenItem item) {
+    if (fault.end() != Fault.NEVER || liveReplicasAgree(item.item)) {
+      return;
+    }
+    for (WriteRecord record : item.records) {
+      for (int replica : scope.replicas()) {
+        boolean lacks = ((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0;
+        if (lacks
+            && scope.isLive(replica)
+            && (record.version.origin() == region || replica == region)) {
+          differing++;
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean liveReplicasAgree(int item) {
+    Version last = scope.finalVersion(item);
+    return scope.replicas().stream()
+        .allMatch(replica -> !scope.isLive(replica) || scope.table().held(replica, item) == last);
+  }
+
+  ObjectNode report() {
+    ObjectNode node = Nodes.object();
+    boolean ends = fault.end() != Fault.NEVER;
+    node.put("name", fault.name());
+    node.put("fault", fault.kind());
+    node.put("region", scope.name(region));
+    node.set("atSeconds", Nodes.seconds(fault.at()));
+    node.set("endSeconds", ends ? Nodes.seconds(fault.end()) : Nodes.none());
+    if (noSecondCopy) {
+      node.set("rpo", Nodes.none());
+      node.put("rpoNote", "single-region: there is no second copy to lose writes to");
+    } else {
+      node.set("rpo", reportRpo());
+    }
+    node.set("afterHeal", reportAfterHeal(ends));
+    node.putObject("survivorsDiffer").put("items", differing);
+    ObjectNode rto = node.putObject("rto");
+    for (Source source : sources) {
+      rto.set(source.name(), recoveries.get(source.index()).report(scope.now()));
+    }
+    return node;
+  }
+
+  private ObjectNode reportRpo() {
+    ObjectNode rpo = missing.report(fault.at());
+    ObjectNode regions = rpo.putObject("byRegion");
+    for (Map.Entry<String, Missing> each : byRegion.entrySet()) {
+      ObjectNode of = each.getValue().report(fault.at());
+      of.remove("items");
+      regions.set(each.getKey(), of);
+    }
+    if (atEnd == null) {
+      rpo.set("atEnd", Nodes.none());
+    } else {
+      ObjectNode end = atEnd.report(fault.end());
+      end.remove("items");
+      rpo.set("atEnd", end);
+    }
+    return rpo;
+  }
+
+  private ObjectNode reportAfterHeal(boolean ends) {
+    EnumMap<Fate, Long> fates = new EnumMap<>(Fate.class);
+    for (WriteRecord record : missing.records()) {
+      fates.merge(record.fate, 1L, Long::sum);
+    }
+    if (missing.records().isEmpty() && missing.writes() > 0) {
+      boolean gone = scope.world().region(region).isDestroyed();
+      fates.put(gone ? Fate.DESTROYED : Fate.SURVIVING, missing.writes());
+    }
+    ObjectNode node = Nodes.object();
+    node.put("late", fates.getOrDefault(Fate.SURVIVING, 0L));
+    node.put("suppressed", fates.getOrDefault(Fate.LOST, 0L));
+    node.put("destroyed", fates.getOrDefault(Fate.DESTROYED, 0L));
+    node.put("stranded", fates.getOrDefault(Fate.STRANDED, 0L));
+    node.put("rewound", fates.getOrDefault(Fate.REWOUND, 0L));
+    boolean unfinished = catchUpFrom != NONE && catchUpTo == NONE;
+    long catchUp = catchUpFrom == NONE ? 0 : catchUpTo - catchUpFrom;
+    node.set("catchUpSeconds", ends && !unfinished ? Nodes.seconds(catchUp) : Nodes.none());
+    BitSet both = (BitSet) writtenHere.clone();
+    both.and(writtenElsewhere);
+    node.put("writtenOnBothSides", both.cardinality());
+    return node;
+  }
+}

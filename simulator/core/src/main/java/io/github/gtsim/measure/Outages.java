@@ -1,0 +1,141 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Source;
+import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * RPO and RTO of every outage, isolation and pause of a Region, in order of (instant, place in the
+ * file). It follows the ledger among the observers.
+ */
+public final class Outages implements Observer {
+  private final Scope scope;
+  private final Ledger ledger;
+  private final List<Source> sources;
+  private final List<Outage> outages = new ArrayList<>();
+  private final long[] acknowledged;
+  private final long[] firstAcknowledgedAt;
+  private final BitSet[] items;
+
+  public Outages(Scope scope, Ledger ledger, List<Source> sources) {
+    this.scope = scope;
+    this.ledger = ledger;
+    this.sources = sources;
+    int regions = scope.world().regions().size();
+    acknowledged = new long[regions];
+    firstAcknowledgedAt = new long[regions];
+    items = new BitSet[regions];
+    for (int region = 0; region < regions; region++) {
+      items[region] = new BitSet();
+    }
+  }
+
+  @Override
+  public void requestEnded(Request request) {
+    Version version = request.acknowledged();
+    if (request.result() == Request.Result.OK && version != Version.NONE) {
+      int origin = version.origin();
+      if (acknowledged[origin]++ == 0) {
+        firstAcknowledgedAt[origin] = scope.now();
+      }
+      items[origin].set(version.item());
+    }
+    for (Outage outage : outages) {
+      outage.requestEnded(request);
+    }
+  }
+
+  private Outage.Missing everything(int region) {
+    return new Outage.Missing(
+        acknowledged[region],
+        items[region].cardinality(),
+        firstAcknowledgedAt[region],
+        List.of());
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    for (Outage outage : outages) {
+      outage.written(version);
+    }
+  }
+
+  private static String region(Fault fault) {
+    if (fault instanceof Fault.RegionOutage outage) {
+      return outage.region();
+    }
+    if (fault instanceof Fault.RegionIsolation isolation) {
+      return isolation.region();
+    }
+    return fault instanceof Fault.ReplicationPause pause ? pause.region() : "";
+  }
+
+  @Override
+  public void faultStarts(Fault fault) {
+    if (!region(fault).isEmpty()) {
+      int region = scope.world().regionId(region(fault));
+      Outage outage = new Outage(scope, fault, region, sources);
+      outages.add(outage);
+      outage.starts(ledger, everything(region));
+    }
+  }
+
+  @Override
+  public void faultEnds(Fault fault) {
+    for (Outage outage : outages) {
+      if (outage.fault == fault) {
+        outage.ends(ledger, everything(outage.region));
+      }
+    }
+  }
+
+  @Override
+  public void faultEnded(Fault fault) {
+    for (Outage outage : outages) {
+      if (outage.fault == fault) {
+        outage.ended();
+      }
+    }
+  }
+
+  @Override
+  public void catchUpStarted(int from, int to) {
+    for (Outage outage : outages) {
+      if (outage.region == from || outage.region == to) {
+        outage.catchUpStarted();
+      }
+    }
+  }
+
+  @Override
+  public void caughtUp(int from, int to) {
+    for (Outage outage : outages) {
+      if (outage.region == from || outage.region == to) {
+        outage.caughtUp();
+      }
+    }
+  }
+
+  /** Looks at what differs; to be called before the ledger is finished. */
+  public void finish() {
+    for (Outage outage : outages) {
+      ledger.eachOpen(outage::judge);
+    }
+  }
+
+  /** The section outages of the summary. */
+  public void report(ObjectNode summary) {
+    ArrayNode nodes = summary.putArray("outages");
+    for (Outage outage : outages) {
+      nodes.add(outage.report());
+    }
+  }
+}

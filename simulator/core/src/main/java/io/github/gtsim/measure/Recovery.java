@@ -1,0 +1,76 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Source;
+import java.util.Arrays;
+import java.util.BitSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The RTO of one client group at one outage, of the group and of each of its clients. */
+final class Recovery {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long NONE = -1;
+
+  private final long at;
+  private final long[] lastFailure;
+  private final long[] firstOk;
+  private final BitSet secondsWithOk = new BitSet();
+  private long groupLastFailure = NONE;
+  private long groupFirstOk = NONE;
+  private long failed;
+
+  Recovery(Source source, long at) {
+    this.at = at;
+    lastFailure = new long[source.clients()];
+    firstOk = new long[source.clients()];
+    Arrays.fill(lastFailure, NONE);
+    Arrays.fill(firstOk, NONE);
+  }
+
+  void failed(Request request, long now) {
+    failed++;
+    groupLastFailure = now;
+    groupFirstOk = NONE;
+    lastFailure[request.client()] = now;
+    firstOk[request.client()] = NONE;
+  }
+
+  void ok(Request request, long now) {
+    secondsWithOk.set((int) Math.min(Integer.MAX_VALUE, (now - at) / SECOND));
+    if (groupLastFailure != NONE && groupFirstOk == NONE) {
+      groupFirstOk = now;
+    }
+    int client = request.client();
+    if (lastFailure[client] != NONE && firstOk[client] == NONE) {
+      firstOk[client] = now;
+    }
+  }
+
+  /**
+   * @param until when the run ended, up to which a group that has not recovered is out
+   */
+  ObjectNode report(long until) {
+    ObjectNode node = Nodes.object();
+    boolean recovered = failed == 0 || groupFirstOk != NONE;
+    long rto = failed == 0 ? 0 : groupFirstOk - at;
+    node.set("seconds", recovered ? Nodes.seconds(rto) : Nodes.none());
+    node.put("failed", failed);
+    node.put("outSeconds", outSeconds(failed == 0 ? at : recovered ? groupFirstOk : until));
+    Durations clients = new Durations();
+    for (int client = 0; client < lastFailure.length; client++) {
+      if (lastFailure[client] != NONE && firstOk[client] != NONE) {
+        clients.record(firstOk[client] - at);
+      }
+    }
+    ObjectNode each = node.putObject("clients");
+    each.set("p50", Nodes.seconds(clients.percentile(50)));
+    each.set("p99", Nodes.seconds(clients.percentile(99)));
+    each.set("max", Nodes.seconds(clients.max()));
+    return node;
+  }
+
+  private long outSeconds(long end) {
+    int seconds = (int) ((end - at) / SECOND);
+    return seconds - secondsWithOk.get(0, Math.max(0, seconds)).cardinality();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Version;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** For each pair of Regions the records that arrived, how late, and how many were on their way. */
+public final class ReplicationLag implements Observer {
+  private final Scope scope;
+  private final Pair[][] pairs;
+
+  private static final class Pair {
+    final Durations lag = new Durations();
+    long applied;
+    long discarded;
+    long backlog;
+    long backlogMax;
+  }
+
+  public ReplicationLag(Scope scope) {
+    this.scope = scope;
+    int regions = scope.world().regions().size();
+    pairs = new Pair[regions][regions];
+    for (int from : scope.replicas()) {
+      for (int to : scope.replicas()) {
+        if (from != to) {
+          pairs[from][to] = new Pair();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    for (Pair pair : pairs[version.origin()]) {
+      if (pair != null) {
+        pair.backlog++;
+        pair.backlogMax = Math.max(pair.backlogMax, pair.backlog);
+      }
+    }
+  }
+
+  @Override
+  public void arrived(Version version, int region, Version kept) {
+    Pair pair = pairs[version.origin()][region];
+    pair.backlog--;
+    pair.lag.record(scope.now() - version.writtenAt());
+    if (kept == version) {
+      pair.applied++;
+    } else {
+      pair.discarded++;
+    }
+  }
+
+  @Override
+  public void dropped(Version version, int region) {
+    pairs[version.origin()][region].backlog--;
+  }
+
+  /** The section replication of the summary. */
+  public void report(ObjectNode summary) {
+    TreeMap<String, ObjectNode> nodes = new TreeMap<>();
+    for (int from : scope.replicas()) {
+      for (int to : scope.replicas()) {
+        Pair pair = pairs[from][to];
+        if (pair != null && pair.backlogMax > 0) {
+          ObjectNode node = Nodes.object();
+          node.put("records", pair.applied + pair.discarded);
+          node.put("applied", pair.applied);
+          node.put("discarded", pair.discarded);
+          pair.lag.putMillis(node.putObject("lagMs"), "", "50", "99");
+          node.put("backlogMax", pair.backlogMax);
+          nodes.put(scope.name(from) + ">" + scope.name(to), node);
+        }
+      }
+    }
+    ObjectNode replication = summary.putObject("replication");
+    nodes.forEach(replication::set);
+  }
+}

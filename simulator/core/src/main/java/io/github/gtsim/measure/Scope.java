@@ -1,0 +1,52 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.Version;
+import io.github.gtsim.cluster.World;
+import java.util.List;
+
+/**
+ * What measurement may look at.
+ *
+ * @param replicas Regions with a replica
+ * @param members these, and the witness if there is one
+ * @param warmupNanos start of what counts as measured
+ */
+public record Scope(
+    World world, Table table, List<Integer> replicas, List<Integer> members, long warmupNanos) {
+
+  public Scope {
+    replicas = List.copyOf(replicas);
+    members = List.copyOf(members);
+  }
+
+  long now() {
+    return world.now();
+  }
+
+  String name(int region) {
+    return world.region(region).name();
+  }
+
+  /** Whether the Region is neither out nor destroyed. */
+  boolean isLive(int region) {
+    Region of = world.region(region);
+    return of.isUp() && !of.isDestroyed();
+  }
+
+  /** The greatest version that a live replica holds; {@link Version#NONE} if none does. */
+  Version finalVersion(int item) {
+    Version greatest = Version.NONE;
+    for (int replica : replicas) {
+      if (isLive(replica) && table.held(replica, item).isNewerThan(greatest)) {
+        greatest = table.held(replica, item);
+      }
+    }
+    return greatest;
+  }
+
+  boolean anyLiveReplica() {
+    return replicas.stream().anyMatch(this::isLive);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.gtsim.measure;
+
+import java.util.EnumMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Applied write attempts by class and fate. */
+final class Tally {
+  private final EnumMap<WriteClass, long[]> counts = new EnumMap<>(WriteClass.class);
+  private final long[] applied = new long[WriteClass.values().length];
+
+  Tally() {
+    for (WriteClass kind : WriteClass.values()) {
+      counts.put(kind, new long[Fate.values().length]);
+    }
+  }
+
+  void settled(WriteClass kind, Fate fate) {
+    counts.get(kind)[fate.ordinal()]++;
+  }
+
+  void classified(WriteClass kind) {
+    applied[kind.ordinal()]++;
+  }
+
+  /** What survived only if a replica is left turns out not to have. */
+  void move(Fate from, Fate to) {
+    for (long[] ofClass : counts.values()) {
+      ofClass[to.ordinal()] += ofClass[from.ordinal()];
+      ofClass[from.ordinal()] = 0;
+    }
+  }
+
+  long count(WriteClass kind) {
+    return applied[kind.ordinal()];
+  }
+
+  long count(WriteClass kind, Fate fate) {
+    return counts.get(kind)[fate.ordinal()];
+  }
+
+  /** Whether every class is the sum of its fates. */
+  boolean isConserved() {
+    for (WriteClass kind : WriteClass.values()) {
+      long sum = 0;
+      for (long ofFate : counts.get(kind)) {
+        sum += ofFate;
+      }
+      if (sum != count(kind)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void putFates(ObjectNode to, WriteClass kind) {
+    for (Fate fate :
+        new Fate[] {Fate.SURVIVING, Fate.LOST, Fate.DESTROYED, Fate.STRANDED, Fate.REWOUND}) {
+      to.put(fate.text(), count(kind, fate));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Version;
+import java.util.Arrays;
+
+/** What the ledger knows of one applied write attempt until its fate is settled. */
+final class WriteRecord {
+  static final long NEVER = -1;
+
+  final Version version;
+  final Request request;
+
+  /** First instant each Region held this version; {@link #NEVER} if it has not. */
+  final long[] heldAt;
+
+  /** Bits of the Regions to which a record of it is still on its way. */
+  long pending;
+
+  /** Bits of the Regions where nothing as new has been seen and no record will come. */
+  long awaiting;
+
+  WriteClass kind = WriteClass.OPEN;
+  long acknowledgedAt = NEVER;
+
+  /** The write that first displaced it; {@link Version#NONE} if none has. */
+  Version displacedBy = Version.NONE;
+
+  /** The request of that write; null if none, or if it was settled before. */
+  Request displacer;
+
+  boolean concurrent;
+
+  /** Whether all copies of it went with a destroyed Region. */
+  boolean destroyed;
+
+  /** Null until it is settled. */
+  Fate fate;
+
+  WriteRecord(Version version, Request request, int regions) {
+    this.version = version;
+    this.request = request;
+    heldAt = new long[regions];
+    Arrays.fill(heldAt, NEVER);
+  }
+
+  void displaceBy(Version winner) {
+    displacedBy = winner;
+    if (winner.entry() instanceof WriteRecord record) {
+      displacer = record.request;
+    }
+  }
+
+  static long bit(int region) {
+    return 1L << region;
+  }
+
+  /** Whether anything may still happen to it. */
+  boolean isBusy() {
+    return pending != 0 || awaiting != 0 || kind == WriteClass.OPEN;
+  }
+
+  boolean isAcknowledged() {
+    return kind == WriteClass.ACKNOWLEDGED;
+  }
+}

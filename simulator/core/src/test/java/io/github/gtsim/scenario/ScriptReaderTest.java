@@ -1,0 +1,97 @@
+package io.github.gtsim.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gtsim.cluster.Condition;
+import io.github.gtsim.cluster.Condition.Comparator;
+import io.github.gtsim.cluster.Value;
+import io.github.gtsim.workload.RetryPolicy;
+import io.github.gtsim.workload.ScriptEntry;
+import io.github.gtsim.workload.ScriptEntry.Expect;
+import io.github.gtsim.workload.ScriptEntry.Verb;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ScriptReaderTest {
+
+  private static List<ScriptEntry> script(String... entries) throws ScenarioException {
+    StringBuilder text = new StringBuilder("script:\n");
+    for (String entry : entries) {
+      text.append("  - {at: 1s, region: us-east-1, ").append(entry).append("}\n");
+    }
+    return Samples.small(text.toString()).resolve(Selection.BASE).script();
+  }
+
+  @Test
+  void aPutIsReadWhole() throws Exception {
+    assertThat(
+            script(
+                "put: {key: cart/17, set: {city: Boston, n: 3, code: '3'}, if: absent},"
+                    + " retry: none, timeout: 1s, expect: {outcome: ok}"))
+        .containsExactly(
+            new ScriptEntry(
+                1_000_000_000L,
+                "us-east-1",
+                Verb.PUT,
+                "cart/17",
+                new TreeMap<>(
+                    Map.of(
+                        "city", new Value.Text("Boston"),
+                        "n", new Value.Number(3),
+                        "code", new Value.Text("3"))),
+                new TreeMap<>(),
+                new Condition.Absent(),
+                false,
+                RetryPolicy.NONE,
+                1_000_000_000L,
+                Optional.of(new Expect.Outcome("ok"))));
+  }
+
+  @Test
+  void updatesSetOrAdd() throws Exception {
+    List<ScriptEntry> entries =
+        script("update: {key: a, add: {n: -2}}", "update: {key: a, set: {n: 1}, if: exists}");
+    assertThat(entries.get(0).add()).containsExactly(Map.entry("n", -2L));
+    assertThat(entries.get(1).set()).containsExactly(Map.entry("n", new Value.Number(1)));
+    assertThat(entries.get(1).condition()).isEqualTo(new Condition.Exists());
+  }
+
+  @Test
+  void conditionsCompare() throws Exception {
+    assertThat(
+            script(
+                "delete: {key: a, if: {n: '>= 1'}}",
+                "delete: {key: a, if: {n: '<5'}}",
+                "delete: {key: a, if: {n: 1}}",
+                "delete: {key: a, if: {n: '!= old'}}",
+                "delete: {key: a, if: {n: <b>}}"))
+        .extracting(ScriptEntry::condition)
+        .containsExactly(
+            new Condition.Compare("n", Comparator.AT_LEAST, new Value.Number(1)),
+            new Condition.Compare("n", Comparator.LESS, new Value.Number(5)),
+            new Condition.Compare("n", Comparator.EQUAL, new Value.Number(1)),
+            new Condition.Compare("n", Comparator.NOT_EQUAL, new Value.Text("old")),
+            new Condition.Compare("n", Comparator.EQUAL, new Value.Text("<b>")));
+  }
+
+  @Test
+  void readsExpect() throws Exception {
+    List<ScriptEntry> entries =
+        script(
+            "get: {key: a, consistency: strong}, expect: absent",
+            "get: {key: a}, expect: {city: Dublin, n: 1}",
+            "get: {key: a}, expect: {error: Timeout}");
+    assertThat(entries).extracting(ScriptEntry::strong).containsExactly(true, false, false);
+    assertThat(entries)
+        .extracting(entry -> entry.expect().orElseThrow())
+        .containsExactly(
+            new Expect.Absent(),
+            new Expect.Attributes(
+                new TreeMap<>(
+                    Map.of("city", new Value.Text("Dublin"), "n", new Value.Number(1)))),
+            new Expect.Error("Timeout"));
+  }
+}
