@@ -39,8 +39,7 @@ final class Measurement {
   private final Promises promises;
   private final List<Observer> listeners = new ArrayList<>();
 
-  Measurement(
-      Scenario scenario, Scope scope, List<Source> sources, Optional<Appendable> history) {
+  Measurement(Scenario scenario, Scope scope, List<Source> sources, Optional<Appendable> history) {
     this.scenario = scenario;
     traffic = new Traffic(scope);
     ledger = new Ledger(scope);

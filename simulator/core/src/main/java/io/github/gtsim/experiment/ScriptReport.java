@@ -84,7 +84,8 @@ final class ScriptReport {
     }
     boolean ok = request.result() == Request.Result.OK;
     if (expect instanceof ScriptEntry.Expect.Attributes attributes) {
-      return ok && image(request).attributes().entrySet().containsAll(attributes.values().entrySet());
+      return ok
+          && image(request).attributes().entrySet().containsAll(attributes.values().entrySet());
     }
     return ok && !image(request).exists();
   }

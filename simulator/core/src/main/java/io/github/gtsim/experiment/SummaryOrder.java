@@ -8,9 +8,27 @@ import tools.jackson.databind.node.ObjectNode;
 final class SummaryOrder {
   private static final List<String> SECTIONS =
       List.of(
-          "scenario", "variant", "mode", "seed", "model", "fingerprint", "assumptions",
-          "simulated", "requests", "availability", "writes", "counters", "creates", "attributes",
-          "conflicts", "reads", "freshness", "outages", "replication", "latency", "ledger");
+          "scenario",
+          "variant",
+          "mode",
+          "seed",
+          "model",
+          "fingerprint",
+          "assumptions",
+          "simulated",
+          "requests",
+          "availability",
+          "writes",
+          "counters",
+          "creates",
+          "attributes",
+          "conflicts",
+          "reads",
+          "freshness",
+          "outages",
+          "replication",
+          "latency",
+          "ledger");
 
   private SummaryOrder() {}
 

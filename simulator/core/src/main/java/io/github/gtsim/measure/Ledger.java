@@ -5,9 +5,6 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,10 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Ledger implements Observer {
   private final Scope scope;
   private final Tally tally = new Tally();
-  private final Losses losses;
-  private final Creates creates = new Creates();
+  private final Settlement settlement;
   private final Freshness freshness;
-  private OpenItem[] open = new OpenItem[64];
   private long applied;
   private long concurrent;
   private long noop;
@@ -30,7 +25,7 @@ public final class Ledger implements Observer {
 
   public Ledger(Scope scope) {
     this.scope = scope;
-    losses = new Losses(scope);
+    settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
   }
 
@@ -47,7 +42,7 @@ public final class Ledger implements Observer {
         record.pending |= WriteRecord.bit(replica);
       }
     }
-    OpenItem item = openItem(version.item());
+    OpenItem item = settlement.open(version.item());
     item.add(record);
     if (request.result() != Request.Result.OPEN) {
       if (request.result() == Request.Result.UNKNOWN && request.written().get(0) == version) {
@@ -57,18 +52,8 @@ public final class Ledger implements Observer {
     }
     freshenAwaiting(item, version.origin(), version);
     if (item.isDueForPruning()) {
-      prune(item);
+      settlement.prune(item);
     }
-  }
-
-  private OpenItem openItem(int item) {
-    if (item >= open.length) {
-      open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
-    }
-    if (open[item] == null) {
-      open[item] = new OpenItem(item, scope.world().regions().size());
-    }
-    return open[item];
   }
 
   @Override
@@ -78,7 +63,7 @@ public final class Ledger implements Observer {
 
   @Override
   public void held(int region, Version before, Version after) {
-    OpenItem item = after.item() < open.length ? open[after.item()] : null;
+    OpenItem item = settlement.find(after.item());
     if (item == null) {
       return;
     }
@@ -90,7 +75,7 @@ public final class Ledger implements Observer {
       delivered(item, record, region);
     }
     freshenAwaiting(item, region, after);
-    settleIfDone(item);
+    settlement.settleIfDone(item);
   }
 
   @Override
@@ -98,13 +83,13 @@ public final class Ledger implements Observer {
     if (kept == version || !(version.entry() instanceof WriteRecord record)) {
       return;
     }
-    OpenItem item = open[version.item()];
+    OpenItem item = settlement.find(version.item());
     if (record.displacedBy == Version.NONE && !version.isAncestorOf(kept)) {
       record.displaceBy(kept);
     }
     noteConcurrency(item, record, region);
     delivered(item, record, region);
-    settleIfDone(item);
+    settlement.settleIfDone(item);
   }
 
   private void noteConcurrency(OpenItem item, WriteRecord record, int region) {
@@ -135,7 +120,7 @@ public final class Ledger implements Observer {
   @Override
   public void dropped(Version version, int region) {
     if (version.entry() instanceof WriteRecord record) {
-      OpenItem item = open[version.item()];
+      OpenItem item = settlement.find(version.item());
       noteConcurrency(item, record, region);
       boolean wasBusy = record.isBusy();
       record.pending &= ~WriteRecord.bit(region);
@@ -145,7 +130,7 @@ public final class Ledger implements Observer {
         freshenAwaiting(item, region, scope.table().held(region, version.item()));
       }
       noteBusy(item, record, wasBusy);
-      settleIfDone(item);
+      settlement.settleIfDone(item);
     }
   }
 
@@ -176,9 +161,9 @@ public final class Ledger implements Observer {
       WriteRecord record = (WriteRecord) version.entry();
       boolean wasBusy = record.isBusy();
       classify(record);
-      OpenItem item = open[version.item()];
+      OpenItem item = settlement.find(version.item());
       noteBusy(item, record, wasBusy);
-      settleIfDone(item);
+      settlement.settleIfDone(item);
     }
   }
 
@@ -207,7 +192,7 @@ public final class Ledger implements Observer {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
       if (scope.replicas().contains(region)) {
-        eachOpen(item -> markDestroyed(item, region));
+        settlement.eachOpen(item -> markDestroyed(item, region));
       }
     }
   }
@@ -235,7 +220,7 @@ public final class Ledger implements Observer {
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       long bit = WriteRecord.bit(scope.world().regionId(outage.region()));
-      eachOpen(
+      settlement.eachOpen(
           item -> {
             for (WriteRecord record : item.records) {
               boolean wasBusy = record.isBusy();
@@ -243,109 +228,9 @@ public final class Ledger implements Observer {
               record.awaiting &= ~bit;
               noteBusy(item, record, wasBusy);
             }
-            settleIfDone(item);
+            settlement.settleIfDone(item);
           });
     }
-  }
-
-  /**
-   * Writes acknowledged in a Region that it still holds and that none of the survivors has: what
-   * would be missing if it never came back.
-   */
-  List<WriteRecord> notReached(int region, List<Integer> survivors) {
-    List<WriteRecord> missing = new ArrayList<>();
-    eachOpen(
-        item -> {
-          for (WriteRecord record : item.records) {
-            if (record.isAcknowledged()
-                && record.version.origin() == region
-                && scope.table().has(region, record.version)
-                && survivors.stream().noneMatch(s -> scope.table().has(s, record.version))) {
-              missing.add(record);
-            }
-          }
-        });
-    return missing;
-  }
-
-  /** Tells of every item with unsettled writes, by number. */
-  void eachOpen(Consumer<OpenItem> tell) {
-    for (OpenItem item : open) {
-      if (item != null) {
-        tell.accept(item);
-      }
-    }
-  }
-
-  private List<Version> heldNow(int item) {
-    List<Version> held = new ArrayList<>();
-    for (int replica : scope.replicas()) {
-      if (!scope.world().region(replica).isDestroyed()) {
-        held.add(scope.table().held(replica, item));
-      }
-    }
-    return held;
-  }
-
-  private void settleIfDone(OpenItem item) {
-    if (item.busy > 0 || open[item.item] != item) {
-      return;
-    }
-    Version first = null;
-    for (int replica : scope.replicas()) {
-      if (!scope.world().region(replica).isDestroyed()) {
-        Version held = scope.table().held(replica, item.item);
-        if (first != null && held != first) {
-          return;
-        }
-        first = held;
-      }
-    }
-    if (first != null) {
-      open[item.item] = null;
-      for (WriteRecord record : item.records) {
-        settle(item, record, pastFate(record, first));
-      }
-      first.settlePast();
-    }
-  }
-
-  private static Fate pastFate(WriteRecord record, Version settled) {
-    if (record.version.isAncestorOf(settled)) {
-      return Fate.SURVIVING;
-    }
-    return record.destroyed ? Fate.DESTROYED : Fate.LOST;
-  }
-
-  private void settle(OpenItem item, WriteRecord record, Fate fate) {
-    record.fate = fate;
-    record.version.note(null);
-    tally.settled(record.kind, fate);
-    creates.settled(item, record);
-    if (fate == Fate.LOST && record.isAcknowledged()) {
-      losses.lost(record);
-    }
-  }
-
-  /** Settles what a much written item has behind it, though it never comes to rest. */
-  private void prune(OpenItem item) {
-    List<Version> held = heldNow(item.item);
-    Version past = held.isEmpty() ? Version.NONE : item.settledPast(held);
-    if (past != Version.NONE) {
-      List<WriteRecord> kept = new ArrayList<>();
-      for (WriteRecord record : item.records) {
-        boolean behind = !record.version.isNewerThan(past);
-        if (record.isBusy() || !behind) {
-          kept.add(record);
-        } else {
-          settle(item, record, pastFate(record, past));
-        }
-      }
-      past.settlePast();
-      item.records.clear();
-      item.records.addAll(kept);
-    }
-    item.pruned();
   }
 
   /** Settles everything: the run is over. */
@@ -355,11 +240,10 @@ public final class Ledger implements Observer {
           scope.replicas().stream().anyMatch(r -> !scope.world().region(r).isDestroyed());
       tally.move(Fate.SURVIVING, someOut ? Fate.STRANDED : Fate.DESTROYED);
     }
-    eachOpen(this::finish);
+    settlement.eachOpen(this::finish);
   }
 
   private void finish(OpenItem item) {
-    Version last = scope.finalVersion(item.item);
     for (WriteRecord record : item.records) {
       if (record.kind == WriteClass.OPEN) {
         record.kind = WriteClass.UNKNOWN_APPLIED;
@@ -374,28 +258,12 @@ public final class Ledger implements Observer {
         }
       }
     }
-    for (WriteRecord record : item.records) {
-      settle(item, record, lastFate(record, last));
-    }
+    settlement.settleAtEnd(item);
   }
 
-  private Fate lastFate(WriteRecord record, Version last) {
-    if (last != Version.NONE && record.version.isAncestorOf(last)) {
-      return Fate.SURVIVING;
-    }
-    if (record.destroyed) {
-      return Fate.DESTROYED;
-    }
-    boolean heldByLive = false;
-    boolean heldByOut = false;
-    for (int replica : scope.replicas()) {
-      if (!scope.world().region(replica).isDestroyed()
-          && scope.table().has(replica, record.version)) {
-        heldByLive |= scope.isLive(replica);
-        heldByOut |= !scope.isLive(replica);
-      }
-    }
-    return heldByOut && !heldByLive ? Fate.STRANDED : Fate.LOST;
+  /** Tells of every item with open writes, by number. */
+  void eachOpen(Consumer<OpenItem> tell) {
+    settlement.eachOpen(tell);
   }
 
   public long lost() {
@@ -422,15 +290,10 @@ public final class Ledger implements Observer {
     tally.putFates(writes, WriteClass.ACKNOWLEDGED);
     writes.put("concurrent", concurrent);
     writes.put("noop", noop);
-    ObjectNode duplicates = writes.putObject("duplicateEffects");
-    duplicates.put("count", tally.count(WriteClass.DUPLICATE_EFFECT));
-    tally.putFates(duplicates, WriteClass.DUPLICATE_EFFECT);
-    ObjectNode unknown = writes.putObject("unknownApplied");
-    unknown.put("count", tally.count(WriteClass.UNKNOWN_APPLIED));
-    tally.putFates(unknown, WriteClass.UNKNOWN_APPLIED);
+    tally.putCount(writes.putObject("duplicateEffects"), WriteClass.DUPLICATE_EFFECT);
+    tally.putCount(writes.putObject("unknownApplied"), WriteClass.UNKNOWN_APPLIED);
     writes.put("unknownNotApplied", unknownNotApplied);
-    creates.report(summary);
-    losses.report(summary);
+    settlement.report(summary);
     freshness.report(summary);
   }
 }

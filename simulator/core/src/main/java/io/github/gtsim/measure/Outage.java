@@ -33,7 +33,9 @@ final class Outage {
   private long catchUpTo = NONE;
   private int differing;
 
-  /** Acknowledged writes that would be gone; the records are unknown if it is all there ever was. */
+  /**
+   * Acknowledged writes that would be gone; the records are unknown if it is all there ever was.
+   */
   record Missing(long writes, long items, long firstAcknowledgedAt, List<WriteRecord> records) {
     static Missing of(List<WriteRecord> records) {
       TreeSet<Integer> items = new TreeSet<>();
@@ -67,16 +69,36 @@ final class Outage {
   /** The fault is about to take effect. */
   void starts(Ledger ledger, Missing everything) {
     List<Integer> survivors = survivors();
-    missing = missing(ledger, survivors, everything);
-    for (int survivor : survivors) {
-      byRegion.put(scope.name(survivor), Missing.of(ledger.notReached(region, List.of(survivor))));
-    }
     boolean destroys = fault instanceof Fault.RegionOutage outage && outage.destroyed();
     noSecondCopy = scope.members().equals(List.of(region)) && !destroys;
+    missing = noSecondCopy ? Missing.of(List.of()) : missing(ledger, survivors, everything);
+    for (int survivor : survivors) {
+      byRegion.put(scope.name(survivor), Missing.of(notReached(ledger, List.of(survivor))));
+    }
   }
 
   private Missing missing(Ledger ledger, List<Integer> survivors, Missing everything) {
-    return survivors.isEmpty() ? everything : Missing.of(ledger.notReached(region, survivors));
+    return survivors.isEmpty() ? everything : Missing.of(notReached(ledger, survivors));
+  }
+
+  /**
+   * Writes acknowledged in a Region that it still holds and that none of the survivors has: what
+   * would be missing if it never came back.
+   */
+  private List<WriteRecord> notReached(Ledger ledger, List<Integer> survivors) {
+    List<WriteRecord> missing = new ArrayList<>();
+    settlement.eachOpen(
+        item -> {
+          for (WriteRecord record : item.records) {
+            if (record.isAcknowledged()
+                && record.version.origin() == region
+                && scope.table().has(region, record.version)
+                && survivors.stream().noneMatch(s -> scope.table().has(s, record.version))) {
+              missing.add(record);
+            }
+          }
+        });
+    return missing;
   }
 
   private List<Integer> survivors() {

@@ -55,10 +55,7 @@ public final class Outages implements Observer {
 
   private Outage.Missing everything(int region) {
     return new Outage.Missing(
-        acknowledged[region],
-        items[region].cardinality(),
-        firstAcknowledgedAt[region],
-        List.of());
+        acknowledged[region], items[region].cardinality(), firstAcknowledgedAt[region], List.of());
   }
 
   @Override

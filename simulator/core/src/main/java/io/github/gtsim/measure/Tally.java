@@ -58,4 +58,9 @@ final class Tally {
       to.put(fate.text(), count(kind, fate));
     }
   }
+
+  void putCount(ObjectNode to, WriteClass kind) {
+    to.put("count", count(kind));
+    putFates(to, kind);
+  }
 }

@@ -10,7 +10,6 @@ import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Timeouts;
-import io.github.gtsim.mode.Round.Decision;
 import io.github.gtsim.mode.Round.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +27,10 @@ final class MrscTable implements Table {
   private final Commits commits = new Commits();
   private final Slots slots = new Slots();
   private final Reach reach;
-  private final boolean staleBaseConflicts;
+  private final Proposals proposals;
   private final List<List<Call>> open = new ArrayList<>();
   private final Timeouts<Call> waits;
   private final Timeouts<Call> deadlines;
-  private final Timeouts<Round> retransmits;
 
   MrscTable(World world, TableDesign table, Mrsc.Options options) {
     this.world = world;
@@ -45,13 +43,10 @@ final class MrscTable implements Table {
     }
     journal = new Journal(world, members, replicas, options.catchUpPerSecond());
     reach = new Reach(members, options.requestTimeoutNanos());
-    staleBaseConflicts = options.staleBaseConflicts();
+    proposals = new Proposals(world, members, journal, commits, options, this::answered);
     long timeout = options.requestTimeoutNanos();
     waits = new Timeouts<>(world.simulation(), timeout, Call::isWaiting, this::fail);
     deadlines = new Timeouts<>(world.simulation(), timeout, Call::isOpen, this::expire);
-    retransmits =
-        new Timeouts<>(
-            world.simulation(), options.retransmitNanos(), Round::isUnanswered, this::transmit);
   }
 
   @Override
@@ -94,7 +89,7 @@ final class MrscTable implements Table {
     world.simulation().hold();
     if (!attempt.isWrite()) {
       deadlines.start(call);
-      propose(new Round(call, Kind.HEARTBEAT, Version.NONE, Image.ABSENT, world.now()));
+      proposals.propose(new Round(call, Kind.HEARTBEAT, Version.NONE, Image.ABSENT, world.now()));
     } else if (slots.enter(call)) {
       begin(call);
     } else {
@@ -113,7 +108,8 @@ final class MrscTable implements Table {
     Version base = newestKnown(call);
     Image image = attempt.change().applyTo(base.image());
     boolean writes = attempt.condition().holds(base) && !image.equals(base.image());
-    propose(new Round(call, writes ? Kind.WRITE : Kind.CONFIRM, base, image, world.now()));
+    proposals.propose(
+        new Round(call, writes ? Kind.WRITE : Kind.CONFIRM, base, image, world.now()));
   }
 
   /** The newest version its coordinator knows to be committed: applied or acknowledged here. */
@@ -124,107 +120,8 @@ final class MrscTable implements Table {
     return own != null && own.known && own.version.isNewerThan(applied) ? own.version : applied;
   }
 
-  private void propose(Round round) {
-    round.call.round = round;
-    transmit(round);
-  }
-
-  private void transmit(Round round) {
-    int from = round.call.member;
-    for (int to = 0; to < Members.COUNT; to++) {
-      if (to != from && members.hasPath(from, to)) {
-        int member = to;
-        round.underWay[to]++;
-        members.send(from, to, () -> reached(round, member), () -> missed(round, member));
-      }
-    }
-    retransmits.start(round);
-  }
-
-  private void missed(Round round, int member) {
-    round.underWay[member]--;
-    if (round.entry != null && round.underWay[member] == 0) {
-      journal.relay(round.entry, member);
-    }
-  }
-
-  private void reached(Round round, int member) {
-    round.underWay[member]--;
-    if (round.decision == Decision.OPEN) {
-      decide(round, member);
-    } else if (round.entry != null) {
-      journal.store(round.entry, member);
-    }
-    if (members.hasPath(member, round.call.member)) {
-      members.send(member, round.call.member, () -> answered(round), () -> unheard(round));
-    } else {
-      unheard(round);
-    }
-  }
-
-  private void unheard(Round round) {
-    if (round.entry != null) {
-      journal.relay(round.entry, round.call.member);
-    }
-  }
-
-  private void decide(Round round, int member) {
-    Attempt attempt = round.call.attempt;
-    int partition = world.items().partition(attempt.item());
-    round.position = journal.lastPosition(partition);
-    if (round.kind == Kind.HEARTBEAT) {
-      round.decision = Decision.CONFIRMED;
-      return;
-    }
-    Version newest = commits.newest(attempt.item());
-    if (newest == round.base) {
-      if (round.kind == Kind.WRITE) {
-        commit(round, member, partition);
-      } else {
-        round.decision = Decision.CONFIRMED;
-      }
-    } else if (round.kind == Kind.WRITE
-        && (staleBaseConflicts || commits.wasBeingModifiedElsewhere(round))) {
-      round.decision = Decision.CONFLICT;
-    } else {
-      round.decision = Decision.STALE;
-      round.position = newest.stamp();
-    }
-  }
-
-  private void commit(Round round, int member, int partition) {
-    Call call = round.call;
-    Version version =
-        round.base.child(
-            call.attempt.item(),
-            round.position + 1,
-            members.region(call.member),
-            journal.lastOrder() + 1,
-            round.image,
-            world.now());
-    round.decision = Decision.COMMITTED;
-    round.position++;
-    round.entry = journal.append(version, partition, member);
-    commits.put(call.member, round.entry);
-    if (call.done) {
-      round.entry.acknowledgedAt = world.now();
-    }
-    world.committed(call.attempt, version);
-    int other = Members.third(call.member, member);
-    if (round.underWay[other] == 0 || members.isDetourFaster(call.member, other)) {
-      journal.relay(round.entry, other);
-    }
-  }
-
   private void answered(Round round) {
     Call call = round.call;
-    if (round.entry != null) {
-      journal.store(round.entry, call.member);
-    }
-    if (!round.isUnanswered()) {
-      return;
-    }
-    round.answered = true;
     switch (round.decision) {
       case COMMITTED -> {
         round.entry.acknowledgedAt = world.now();

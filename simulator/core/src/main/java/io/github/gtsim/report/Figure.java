@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param key its name in {@code comparison.json}; a metric path where the figure stands alone in a
  *     summary
  * @param label in plain words, as a row of a table
+ * @param brief in few words, where there is nothing to report
  * @param value empty if the run has no such figure
  * @param instead what to say where there is no value, such as {@code never}
  * @param untroubled the value that is nothing to report
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record Figure(
     String key,
     String label,
+    String brief,
     Concern concern,
     Unit unit,
     Optional<BigDecimal> value,

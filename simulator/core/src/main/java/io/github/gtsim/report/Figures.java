@@ -30,14 +30,38 @@ public final class Figures {
   }
 
   private void losses() {
-    count(Concern.LOSS, "writes.lost", "acknowledged writes silently lost");
-    count(Concern.LOSS, "writes.destroyed", "acknowledged writes destroyed with a Region");
-    count(Concern.LOSS, "writes.stranded", "acknowledged writes stranded in a Region");
-    count(Concern.LOSS, "counters.shortfall", "increments missing from counters");
-    count(Concern.LOSS, "creates.duplicate", "creates acknowledged for a taken key");
-    count(Concern.LOSS, "attributes.overwritten", "updates lost to another attribute's");
-    count(Concern.LOSS, "writes.duplicateEffects.count", "writes applied again by a retry");
-    count(Concern.LOSS, "counters.excess", "increments applied unacknowledged");
+    count(Concern.LOSS, "writes.lost", "acknowledged writes silently lost", "lost writes");
+    count(
+        Concern.LOSS,
+        "writes.destroyed",
+        "acknowledged writes destroyed with a Region",
+        "destroyed writes");
+    count(
+        Concern.LOSS,
+        "writes.stranded",
+        "acknowledged writes stranded in a Region",
+        "stranded writes");
+    count(
+        Concern.LOSS,
+        "counters.shortfall",
+        "increments missing from counters",
+        "counter shortfall");
+    count(
+        Concern.LOSS,
+        "creates.duplicate",
+        "creates acknowledged for a taken key",
+        "duplicate creates");
+    count(
+        Concern.LOSS,
+        "attributes.overwritten",
+        "updates lost to another attribute's",
+        "overwritten attributes");
+    count(
+        Concern.LOSS,
+        "writes.duplicateEffects.count",
+        "writes applied again by a retry",
+        "duplicate effects");
+    count(Concern.LOSS, "counters.excess", "increments applied unacknowledged", "counter excess");
   }
 
   private void outages() {
@@ -50,6 +74,7 @@ public final class Figures {
           Concern.OUTAGE,
           key + ".survivorsDiffer.items",
           "items left different by " + name,
+          "survivors that differ",
           Unit.COUNT,
           number(outage.path("survivorsDiffer").path("items")),
           Figure.NONE);
@@ -61,9 +86,11 @@ public final class Figures {
   private void rpo(JsonNode rpo, String key, String label) {
     String instead = rpo.isNull() ? "no copy" : Figure.NONE;
     Optional<BigDecimal> writes = number(rpo.path("writes"));
-    add(Concern.OUTAGE, key + ".writes", label + ", writes", Unit.COUNT, writes, instead);
+    String none = label + ": writes nobody else had";
+    add(Concern.OUTAGE, key + ".writes", none, label, Unit.COUNT, writes, instead);
     Optional<BigDecimal> seconds = number(rpo.path("seconds"));
-    add(Concern.OUTAGE, key + ".seconds", label + ", time", Unit.SECONDS, seconds, instead);
+    String age = label + ": age of the oldest such write";
+    add(Concern.OUTAGE, key + ".seconds", age, label + " in time", Unit.SECONDS, seconds, instead);
   }
 
   private void rto(JsonNode groups, String key, String label) {
@@ -75,24 +102,29 @@ public final class Figures {
     }
     Optional<BigDecimal> value = never ? Optional.empty() : worst;
     String text = label + (groups.size() > 1 ? ", slowest group" : "");
-    add(Concern.OUTAGE, key, text, Unit.SECONDS, value, never ? "never" : Figure.NONE);
+    add(Concern.OUTAGE, key, text, label, Unit.SECONDS, value, never ? "never" : Figure.NONE);
   }
 
   private void failures() {
-    count(Concern.FAILURE, "requests.failed", "requests failed");
-    count(Concern.FAILURE, "requests.unknown", "requests of unknown outcome");
+    count(Concern.FAILURE, "requests.failed", "requests failed", "failed requests");
+    count(Concern.FAILURE, "requests.unknown", "requests of unknown outcome", "unknown outcomes");
     Optional<BigDecimal> availability = at("availability.all");
     figures.add(
         new Figure(
             "availability.all",
             "availability",
+            "unavailability",
             Concern.FAILURE,
             Unit.SHARE,
             availability,
             Figure.NONE,
             BigDecimal.ONE));
-    count(Concern.FAILURE, "conflicts.surfaced", "requests ended by a write conflict");
-    count(Concern.FAILURE, "conflicts.raised", "write conflicts raised");
+    count(
+        Concern.FAILURE,
+        "conflicts.surfaced",
+        "requests ended by a write conflict",
+        "surfaced conflicts");
+    count(Concern.FAILURE, "conflicts.raised", "write conflicts raised", "conflicts");
   }
 
   private void staleness() {
@@ -101,22 +133,29 @@ public final class Figures {
       boolean any = at("reads." + kind + ".ok").map(ok -> ok.signum() > 0).orElse(false);
       Optional<BigDecimal> share = any ? at(path) : Optional.empty();
       String label = kind + " reads that were stale";
-      add(Concern.STALENESS, path, label, Unit.SHARE, share, Figure.NONE);
+      add(
+          Concern.STALENESS,
+          path,
+          label,
+          "stale " + kind + " reads",
+          Unit.SHARE,
+          share,
+          Figure.NONE);
     }
     worst("freshness.p99Ms", "until other Regions read a write, p99", "freshness", "p99Ms");
   }
 
   private void speed() {
-    latency("latency.write.p50Ms", "write latency, median", false, "p50Ms");
-    latency("latency.write.p99Ms", "write latency, p99", false, "p99Ms");
-    latency("latency.read.p50Ms", "read latency, median", true, "p50Ms");
-    latency("latency.read.p99Ms", "read latency, p99", true, "p99Ms");
+    latency("latency.write.p50Ms", "write latency, median, slowest Region", false, "p50Ms");
+    latency("latency.write.p99Ms", "write latency, p99, slowest Region", false, "p99Ms");
+    latency("latency.read.p50Ms", "read latency, median, slowest Region", true, "p50Ms");
+    latency("latency.read.p99Ms", "read latency, p99, slowest Region", true, "p99Ms");
     Optional<BigDecimal> lag = Optional.empty();
     for (JsonNode pair : summary.path("replication")) {
       lag = max(lag, number(pair.path("lagMs").path("p99")));
     }
     String label = "replication lag, p99";
-    add(Concern.SPEED, "replication.lagMs.p99", label, Unit.MILLISECONDS, lag, Figure.NONE);
+    add(Concern.SPEED, "replication.lagMs.p99", label, label, Unit.MILLISECONDS, lag, Figure.NONE);
   }
 
   /** Of the Region and operation in which it is longest. */
@@ -130,7 +169,7 @@ public final class Figures {
         }
       }
     }
-    add(Concern.SPEED, key, label, Unit.MILLISECONDS, longest, Figure.NONE);
+    add(Concern.SPEED, key, label, label, Unit.MILLISECONDS, longest, Figure.NONE);
   }
 
   private void worst(String key, String label, String section, String field) {
@@ -138,21 +177,22 @@ public final class Figures {
     for (JsonNode entry : summary.path(section)) {
       worst = max(worst, number(entry.path(field)));
     }
-    add(Concern.STALENESS, key, label, Unit.MILLISECONDS, worst, Figure.NONE);
+    add(Concern.STALENESS, key, label, section, Unit.MILLISECONDS, worst, Figure.NONE);
   }
 
-  private void count(Concern concern, String path, String label) {
-    add(concern, path, label, Unit.COUNT, at(path), Figure.NONE);
+  private void count(Concern concern, String path, String label, String brief) {
+    add(concern, path, label, brief, Unit.COUNT, at(path), Figure.NONE);
   }
 
   private void add(
       Concern concern,
       String key,
       String label,
+      String brief,
       Unit unit,
       Optional<BigDecimal> value,
       String instead) {
-    figures.add(new Figure(key, label, concern, unit, value, instead, BigDecimal.ZERO));
+    figures.add(new Figure(key, label, brief, concern, unit, value, instead, BigDecimal.ZERO));
   }
 
   private Optional<BigDecimal> at(String path) {

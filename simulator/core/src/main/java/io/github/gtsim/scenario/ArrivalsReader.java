@@ -39,8 +39,7 @@ final class ArrivalsReader {
         kinds.contains("schedule")
             ? schedule()
             : List.of(new Arrivals.Step(0, arrivals.rate("rate", 1)));
-    boolean poisson =
-        arrivals.choice("process", Process.class, Process.POISSON) == Process.POISSON;
+    boolean poisson = arrivals.choice("process", Process.class, Process.POISSON) == Process.POISSON;
     int clients = (int) arrivals.whole("clients", 1000, 1, MOST_CLIENTS);
     return new Arrivals.OpenLoop(steps, poisson, clients);
   }

@@ -36,7 +36,7 @@ final class ClientReader {
   ClientDesign read() {
     String name = client.name("name", "a name that no other client group has");
     RegionNames regions = client.reading().regions();
-    String region = client.regionIfAny("region", regions::use).orElse("");
+    String region = Regions.one(client, "region", regions::use).orElse("");
     client.require("arrivals", "such as {rate: 200/s}");
     client.require("keys", "such as {count: 1000}");
     client.require("mix", "such as {get: 80%, put: 20%}");
@@ -125,7 +125,8 @@ final class ClientReader {
     sum = sum.add(decrement).add(transaction);
     boolean readable = present && mix.findings().size() == before && mix.complete();
     if (readable && sum.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0) {
-      String message = "the shares must add to 1, not to " + sum.stripTrailingZeros().toPlainString();
+      String message =
+          "the shares must add to 1, not to " + sum.stripTrailingZeros().toPlainString();
       mix.findings().add(mix.place(), message, "");
     }
     List<Mix.Share> read = new ArrayList<>();
@@ -135,7 +136,8 @@ final class ClientReader {
 
   private static BigDecimal share(Section mix, String key) {
     Optional<Tree> value = mix.find(key);
-    boolean text = value.isPresent() && value.get() instanceof Tree.Scalar scalar && scalar.isText();
+    boolean text =
+        value.isPresent() && value.get() instanceof Tree.Scalar scalar && scalar.isText();
     if (text && !((Tree.Scalar) value.get()).text().endsWith("%")) {
       mix.refuse(key, "must be a share, such as 0.3 or 30%, not " + value.get().describe());
       return BigDecimal.ZERO;

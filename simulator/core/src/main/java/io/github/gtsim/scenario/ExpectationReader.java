@@ -58,9 +58,7 @@ final class ExpectationReader {
 
   private void readEntry(Section entry, List<String> variants) {
     Optional<String> variant =
-        entry.has("variant")
-            ? Optional.of(entry.word("variant", "", variants))
-            : Optional.empty();
+        entry.has("variant") ? Optional.of(entry.word("variant", "", variants)) : Optional.empty();
     if (entry.has("refused")) {
       entry.text("refused").ifPresent(rule -> refused.add(new Refused(variant, rule)));
       if (entry.has("metric") || entry.has("is")) {
@@ -79,7 +77,8 @@ final class ExpectationReader {
     Matcher matcher = COMPARISON.matcher(is.get());
     if (!matcher.matches()) {
       String hint = is.get().startsWith("= ") ? Suggestions.meant("=" + is.get()) : "";
-      entry.refuse("is", "must be OP NUMBER with OP ==, !=, <, <=, > or >=, such as \"== 0\"", hint);
+      entry.refuse(
+          "is", "must be OP NUMBER with OP ==, !=, <, <=, > or >=, such as \"== 0\"", hint);
       return;
     }
     expectations.add(

@@ -86,7 +86,7 @@ final class FaultReader {
               link ->
                   new Fault.LinkPartition(name, at, end, link.from(), link.to(), link.bothWays()));
     }
-    Optional<String> region = entry.regionIfAny("region", this::isStruck);
+    Optional<String> region = Regions.one(entry, "region", this::isStruck);
     return switch (kind) {
       case "region-outage" -> outage(entry, name, at, end, region);
       case "replication-pause" -> {
@@ -107,8 +107,7 @@ final class FaultReader {
     if (destroyed && entry.has("for")) {
       entry.refuse("for", "destroyed data never come back", "leave it out, or say data: kept");
     }
-    return region.map(
-        where -> new Fault.RegionOutage(name, at, end, where, destroyed, hangs));
+    return region.map(where -> new Fault.RegionOutage(name, at, end, where, destroyed, hangs));
   }
 
   private boolean isStruck(Place place, String region) {
@@ -126,11 +125,13 @@ final class FaultReader {
   private static void refuseOverlap(Fault earlier, Read later) {
     Fault fault = later.fault();
     boolean same =
-        earlier.kind().equals(fault.kind()) && objects(earlier).stream().anyMatch(objects(fault)::contains);
+        earlier.kind().equals(fault.kind())
+            && objects(earlier).stream().anyMatch(objects(fault)::contains);
     if (same && earlier.at() < fault.end() && fault.at() < earlier.end()) {
       later
           .section()
-          .refuse("at", "overlaps '" + earlier.name() + "', a " + fault.kind() + " of the same place");
+          .refuse(
+              "at", "overlaps '" + earlier.name() + "', a " + fault.kind() + " of the same place");
     }
   }
 

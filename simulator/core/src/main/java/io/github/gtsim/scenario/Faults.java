@@ -24,13 +24,7 @@ public final class Faults {
   /** Operations, all of which are part of the format and refused by this version. */
   static final List<String> OPERATIONS =
       List.of(
-          "add-replica",
-          "remove-replica",
-          "add-index",
-          "evacuate",
-          "promote",
-          "backup",
-          "restore");
+          "add-replica", "remove-replica", "add-index", "evacuate", "promote", "backup", "restore");
 
   private Faults() {}
 }

@@ -9,7 +9,7 @@ record LinkEnds(String from, String to, boolean bothWays) {
   private static final List<String> KEYS = List.of("between", "from", "to");
 
   /** The link that {@code section} names, if it names one well. */
-  static Optional<LinkEnds> read(Section section, Section.RegionCheck check) {
+  static Optional<LinkEnds> read(Section section, Regions.Check check) {
     boolean between = section.has("between");
     boolean oneWay = section.has("from") | section.has("to");
     if (between == oneWay) {
@@ -25,9 +25,9 @@ record LinkEnds(String from, String to, boolean bothWays) {
     return ends;
   }
 
-  private static Optional<LinkEnds> between(Section section, Section.RegionCheck check) {
+  private static Optional<LinkEnds> between(Section section, Regions.Check check) {
     int before = section.findings().size();
-    List<String> regions = section.regions("between", check);
+    List<String> regions = Regions.list(section, "between", check);
     if (regions.size() == 2) {
       return Optional.of(new LinkEnds(regions.get(0), regions.get(1), true));
     }
@@ -37,9 +37,9 @@ record LinkEnds(String from, String to, boolean bothWays) {
     return Optional.empty();
   }
 
-  private static Optional<LinkEnds> oneWay(Section section, Section.RegionCheck check) {
-    Optional<String> from = section.regionIfAny("from", check);
-    Optional<String> to = section.regionIfAny("to", check);
+  private static Optional<LinkEnds> oneWay(Section section, Regions.Check check) {
+    Optional<String> from = Regions.one(section, "from", check);
+    Optional<String> to = Regions.one(section, "to", check);
     return from.flatMap(a -> to.map(b -> new LinkEnds(a, b, false)));
   }
 }

@@ -3,14 +3,13 @@ package io.github.gtsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * JSON merge patch (RFC 7386), with two additions: an object patches the entries of a list by their
  * names, and a map of shares is replaced whole.
  */
 final class MergePatch {
-  private static final Set<String> REPLACED_WHOLE = Set.of("mix");
+  private static final List<String> REPLACED_WHOLE = List.of("mix");
 
   private final Findings findings;
 

@@ -3,7 +3,6 @@ package io.github.gtsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 final class PathSetting {
   private static final Pattern STEP =
       Pattern.compile("\\.?([\\p{L}\\p{N}_-]+)|\\[(\\d{1,6})\\]|\\['([^']+)'\\]");
-  private static final Set<String> FIXED = Set.of("name", "seed", "variants", "expect");
+  private static final List<String> FIXED = List.of("name", "seed", "variants", "expect");
 
   private final Findings findings;
   private final Place place;

@@ -127,8 +127,7 @@ final class Quantities {
     String number = matcher.group(1) + matcher.group(2);
     String written = matcher.group(4);
     if (written.isEmpty()) {
-      throw new Malformed(
-          allowed, Suggestions.meant(number + units.get(0).text()));
+      throw new Malformed(allowed, Suggestions.meant(number + units.get(0).text()));
     }
     for (Unit unit : units) {
       if (unit.text().equals(written) && matcher.group(3).isEmpty()) {

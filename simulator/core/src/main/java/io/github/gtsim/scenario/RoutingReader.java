@@ -40,7 +40,10 @@ final class RoutingReader {
     RegionNames regions = failover.reading().regions();
     failover.require("to", "a list of Regions to move to, best first");
     List<String> to =
-        failover.regions("to", (place, region) -> notHome(place, region) && regions.use(place, region));
+        Regions.list(
+            failover,
+            "to",
+            (place, region) -> notHome(place, region) && regions.use(place, region));
     if (failover.find("to").filter(Tree::isEmptyList).isPresent()) {
       failover.refuse("to", "must name a Region at least");
     }

@@ -53,7 +53,9 @@ final class Scalars {
   private static String unquoted(Tree value) {
     boolean quoted = value instanceof Tree.Scalar scalar && !scalar.plain();
     Optional<String> number = Tree.textOf(value).filter(text -> text.matches("\\d{1,18}"));
-    return quoted ? number.map(text -> "did you mean " + text + ", without quotes?").orElse("") : "";
+    return quoted
+        ? number.map(text -> "did you mean " + text + ", without quotes?").orElse("")
+        : "";
   }
 
   static boolean flag(Section section, String key, boolean fallback) {
@@ -75,8 +77,7 @@ final class Scalars {
       return text.orElse(fallback);
     }
     String hint = text.map(word -> Suggestions.hint(word, words)).orElse("");
-    section.refuse(
-        key, "must be " + oneOf(words) + ", not " + value.get().describe(), hint);
+    section.refuse(key, "must be " + oneOf(words) + ", not " + value.get().describe(), hint);
     return fallback;
   }
 

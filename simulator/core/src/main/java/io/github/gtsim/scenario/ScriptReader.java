@@ -16,8 +16,7 @@ import java.util.TreeMap;
 /** Reads {@code script}. */
 final class ScriptReader {
   private static final String TRANSACTION = "transact";
-  private static final List<String> VERBS =
-      List.of("put", "update", "delete", "get", TRANSACTION);
+  private static final List<String> VERBS = List.of("put", "update", "delete", "get", TRANSACTION);
   private static final List<String> OUTCOMES = List.of("ok", "fail", "unknown");
   private static final List<String> ERRORS =
       List.of(
@@ -51,7 +50,7 @@ final class ScriptReader {
 
   private Optional<ScriptEntry> readEntry(Section entry) {
     long at = Instants.at(entry);
-    String region = entry.regionIfAny("region", reading.regions()::use).orElse("");
+    String region = Regions.one(entry, "region", reading.regions()::use).orElse("");
     List<Verb> verbs = new ArrayList<>();
     for (Verb verb : Verb.values()) {
       if (entry.has(key(verb))) {
@@ -114,8 +113,7 @@ final class ScriptReader {
       add = values.numbers(section.section("add"));
       refuseBoth(section);
     }
-    Condition condition =
-        verb == Verb.GET ? new Condition.None() : values.condition(section);
+    Condition condition = verb == Verb.GET ? new Condition.None() : values.condition(section);
     boolean strong =
         verb == Verb.GET
             && section.choice("consistency", Consistency.class, Consistency.EVENTUAL)

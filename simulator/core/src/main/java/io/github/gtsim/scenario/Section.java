@@ -189,7 +189,7 @@ final class Section implements Settings {
     return find(key).flatMap(value -> text(value, valuePlace(key)));
   }
 
-  private Optional<String> text(Tree value, Place place) {
+  Optional<String> text(Tree value, Place place) {
     if (value instanceof Tree.Scalar scalar && scalar.isText()) {
       return Optional.of(scalar.text());
     }
@@ -222,36 +222,7 @@ final class Section implements Settings {
 
   @Override
   public String region(String key) {
-    return regionIfAny(key, reading.regions()::check).orElse("");
-  }
-
-  /** A Region by {@code check}, which is a problem if absent. */
-  Optional<String> regionIfAny(String key, RegionCheck check) {
-    if (!require(key, "name a Region, such as us-east-1")) {
-      return Optional.empty();
-    }
-    Place place = valuePlace(key);
-    return text(key).filter(region -> check.check(place, region));
-  }
-
-  /** Tells whether a Region may stand at a place; notes it if not. */
-  interface RegionCheck {
-    boolean check(Place place, String region);
-  }
-
-  /** The Regions listed under {@code key}, each known and different. */
-  List<String> regions(String key, RegionCheck check) {
-    List<String> regions = new ArrayList<>();
-    for (Tree item : items(key, "a list of Regions, such as [us-east-1, us-west-2]")) {
-      Optional<String> region = text(item, item.place());
-      if (region.filter(regions::contains).isPresent()) {
-        findings()
-            .add(item.place(), "'" + region.get() + "' is in the list twice", "leave one out");
-      } else if (region.isPresent() && check.check(item.place(), region.get())) {
-        regions.add(region.get());
-      }
-    }
-    return regions;
+    return Regions.one(this, key, reading.regions()::check).orElse("");
   }
 
   /** The entries of the list under {@code key}; none if it is absent or no list. */

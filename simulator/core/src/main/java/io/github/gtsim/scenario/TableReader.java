@@ -47,13 +47,13 @@ final class TableReader {
     int before = table.findings().size();
     List<String> replicas = List.of();
     if (present && table.require("regions", "a list of Regions, such as [us-east-1, us-west-2]")) {
-      replicas = table.regions("regions", regions::use);
+      replicas = Regions.list(table, "regions", regions::use);
       if (replicas.isEmpty() && table.findings().size() == before) {
         table.refuse("regions", "must name a Region at least");
       }
     }
     Optional<String> witness =
-        table.has("witness") ? table.regionIfAny("witness", regions::use) : Optional.empty();
+        table.has("witness") ? Regions.one(table, "witness", regions::use) : Optional.empty();
     String primary = primary(mode, replicas);
     boolean clear = table.findings().size() == before && !replicas.isEmpty();
     int partitions = (int) table.whole("partitions", 16, 1, 100_000);
@@ -69,7 +69,7 @@ final class TableReader {
     if (!table.has("primary")) {
       return first;
     }
-    Optional<String> primary = table.regionIfAny("primary", regions::use);
+    Optional<String> primary = Regions.one(table, "primary", regions::use);
     if (mode.equals("mrec") || mode.equals("mrsc")) {
       table.refuse("primary", "a table under " + mode + " has no primary", "leave it out");
     } else if (primary.isPresent() && !replicas.isEmpty() && !replicas.contains(primary.get())) {

@@ -3,7 +3,6 @@ package io.github.gtsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A part of a scenario as written, every value with its place; immutable. */
@@ -93,9 +92,9 @@ sealed interface Tree {
    * @param plain whether it is written without quotes, so that it may be a number or the like
    */
   record Scalar(Place place, String text, boolean plain) implements Tree {
-    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
-    private static final Set<String> FLAGS =
-        Set.of("true", "True", "TRUE", "false", "False", "FALSE");
+    private static final List<String> NULLS = List.of("", "~", "null", "Null", "NULL");
+    private static final List<String> FLAGS =
+        List.of("true", "True", "TRUE", "false", "False", "FALSE");
     private static final Pattern NUMBER =
         Pattern.compile("[-+]?(\\.\\d+|\\d+(\\.\\d*)?)([eE][-+]?\\d+)?|0o[0-7]+|0x[0-9a-fA-F]+");
 

@@ -103,9 +103,7 @@ final class ValueReader {
       Optional<Long> number = whole(matcher.group(3));
       if (number.isPresent() || !matcher.group(2).isEmpty()) {
         Value than =
-            number.isPresent()
-                ? new Value.Number(number.get())
-                : new Value.Text(matcher.group(3));
+            number.isPresent() ? new Value.Number(number.get()) : new Value.Text(matcher.group(3));
         return new Condition.Compare(attribute, comparator(matcher.group(1)), than);
       }
     }

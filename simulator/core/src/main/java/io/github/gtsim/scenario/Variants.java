@@ -3,14 +3,13 @@ package io.github.gtsim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The variants of a scenario file, and the trees that selections of them come to. */
 final class Variants {
   /** The name of the scenario as written. */
   static final String BASE = "base";
 
-  private static final Set<String> FIXED = Set.of("name", "seed", "variants", "expect");
+  private static final List<String> FIXED = List.of("name", "seed", "variants", "expect");
   private static final List<String> OF_SOME_MODES = List.of("witness", "primary", "ttl");
 
   private final String file;

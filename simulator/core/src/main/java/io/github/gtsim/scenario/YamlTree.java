@@ -170,7 +170,10 @@ final class YamlTree {
   }
 
   private void refuseTag(Optional<String> tag, Place place) {
-    tag.ifPresent(name -> findings.add(place, "YAML tags, which begin with !, are not allowed", "put it in quotes"));
+    tag.ifPresent(
+        name ->
+            findings.add(
+                place, "YAML tags, which begin with !, are not allowed", "put it in quotes"));
   }
 
   private Tree repeated(AliasEvent alias, Place place) throws Unreadable {

@@ -60,8 +60,7 @@ class ExampleScenarioTest {
                         List.of("us-west-2", "eu-west-1"), 30 * SECOND, 3, 60 * SECOND, true))));
     assertThat(scenario.faults())
         .containsExactly(
-            new Fault.RegionOutage(
-                "dark", 180 * SECOND, 420 * SECOND, "us-east-1", false, false));
+            new Fault.RegionOutage("dark", 180 * SECOND, 420 * SECOND, "us-east-1", false, false));
     assertThat(scenario.expectations())
         .containsExactly(
             new Expectation("outages[0].rpo.seconds", Comparator.AT_MOST, BigDecimal.valueOf(5)));
@@ -78,7 +77,11 @@ class ExampleScenarioTest {
     assertThat(witness.table().regions()).containsExactly("us-east-1", "eu-west-1");
     assertThat(witness.table().witness()).contains("us-west-2");
     Failover fast =
-        file.resolve(Selection.variant("mrec-fast-check")).clients().get(0).failover().orElseThrow();
+        file.resolve(Selection.variant("mrec-fast-check"))
+            .clients()
+            .get(0)
+            .failover()
+            .orElseThrow();
     assertThat(fast.intervalNanos()).isEqualTo(10 * SECOND);
     assertThat(fast.threshold()).isEqualTo(3);
     assertThat(fast.dnsTtlNanos()).isEqualTo(10 * SECOND);

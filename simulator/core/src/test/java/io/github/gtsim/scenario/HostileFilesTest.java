@@ -102,6 +102,42 @@ class HostileFilesTest {
     }
   }
 
+  @Test
+  void anyValueAnywhereIsReadOrRefused() throws Exception {
+    ScenarioFile file = ScenarioFile.parse("full.yaml", Samples.FULL);
+    assertThat(file.problems()).isEmpty();
+    List<String> values =
+        List.of(
+            "x",
+            "''",
+            "-1",
+            "0",
+            "1",
+            "0.5",
+            "1e999",
+            "true",
+            "{}",
+            "[]",
+            "[[]]",
+            "{a: {b: c}}",
+            "[~]",
+            "{a: ~}",
+            "999999999999999999999999",
+            "0s",
+            "36500d",
+            "0%",
+            "[{name: x}]",
+            ".inf");
+    for (String path : Samples.paths(Samples.FULL)) {
+      for (String value : values) {
+        Selection selection = Selection.BASE.with(List.of(path + "=" + value));
+        for (Problem problem : Samples.problems(file, selection)) {
+          assertThat(problem.message()).isNotBlank();
+        }
+      }
+    }
+  }
+
   private static String mutated(String text, Random random) {
     StringBuilder mutated = new StringBuilder(text);
     for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {

@@ -15,17 +15,19 @@ class MergePatchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{a: b}         | {a: c}            | {a: c}",
-        "{a: b}         | {b: c}            | {a: b, b: c}",
-        "{a: b}         | {a: null}         | {}",
-        "{a: b, b: c}   | {a: null}         | {b: c}",
-        "{a: [b]}       | {a: c}            | {a: c}",
-        "{a: c}         | {a: [b]}          | {a: [b]}",
-        "{a: {b: c}}    | {a: {b: d, c: null}} | {a: {b: d}}",
-        "{a: [{b: c}]}  | {a: [1]}          | {a: [1]}",
-        "{}             | {a: {bb: {ccc: null}}} | {a: {bb: {}}}",
-        "{e: 1}         | {a: 1}            | {e: 1, a: 1}",
-        "{l: [{name: x, a: 1}, {name: y}]} | {l: {x: {a: 2, b: 3}}} | {l: [{name: x, a: 2, b: 3}, {name: y}]}",
+        "{a: b} | {a: c} | {a: c}",
+        "{a: b} | {b: c} | {a: b, b: c}",
+        "{a: b} | {a: null} | {}",
+        "{a: b, b: c} | {a: null} | {b: c}",
+        "{a: [b]} | {a: c} | {a: c}",
+        "{a: c} | {a: [b]} | {a: [b]}",
+        "{a: {b: c}} | {a: {b: d, c: null}} | {a: {b: d}}",
+        "{a: [{b: c}]} | {a: [1]} | {a: [1]}",
+        "{} | {a: {bb: {ccc: null}}} | {a: {bb: {}}}",
+        "{e: 1} | {a: 1} | {e: 1, a: 1}",
+        "{l: [{name: x, a: 1}, {name: y}]}"
+            + " | {l: {x: {a: 2, b: 3}}}"
+            + " | {l: [{name: x, a: 2, b: 3}, {name: y}]}",
         "{l: [{name: x}, {name: y}]} | {l: {x: null}} | {l: [{name: y}]}",
         "{mix: {get: 1, put: 2}} | {mix: {put: 3}} | {mix: {put: 3}}"
       })

@@ -58,8 +58,7 @@ class PathSettingTest {
     Selection mrec = Selection.BASE.with(List.of("table.mode=mrec"));
     assertThat(file.resolve(mrec).table().witness()).isEmpty();
     assertThat(file.resolve(Selection.mode("mrec")).table().witness()).isEmpty();
-    Selection written =
-        Selection.BASE.with(List.of("table.mode=mrec", "table.witness=us-east-2"));
+    Selection written = Selection.BASE.with(List.of("table.mode=mrec", "table.witness=us-east-2"));
     assertThat(Samples.problems(file, written)).hasSize(1);
   }
 
@@ -67,24 +66,31 @@ class PathSettingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "duration                      | ''                | must be path=value, such as clients[0].arrivals.rate=300/s",
-        "=5                            | ''                | must be path=value, such as clients[0].arrivals.rate=300/s",
-        "..x=5                         | ..x               | is no path, such as clients[0].keys.exponent",
-        "clients[x].reads=strong       | clients[x].reads  | is no path, such as clients[0].keys.exponent",
-        "seed=5                        | seed              | cannot be set",
-        "clients[1].reads=strong       | clients[1].reads  | the list has 1 entries, counted from 0",
-        "clients.shopers.reads=strong  | clients.shopers.reads | no entry of the list is named 'shopers'",
-        "name.first=x                  | name.first        | cannot be set",
-        "duration.x=5s                 | duration.x        | duration is '10m' without parts to set",
-        "duration=                     | duration          | has no value; null is allowed in variants only",
-        "duration=null                 | duration          | has no value; null is allowed in variants only",
-        "duration=[                    | duration          | the value is not YAML",
-        "duration=5m, 6m               | duration          | must be a duration with its unit, such as 250ms, 1.5s, 10m, 20h or 7d, not '5m, 6m'",
-        "table.partitons=4             | table.partitons   | unknown key; allowed here: mode, regions, witness, primary, partitions, itemSize, failover, indexes, localIndexes, capacity, ttl, pitr",
+        "duration | '' | must be path=value, such as clients[0].arrivals.rate=300/s",
+        "=5 | '' | must be path=value, such as clients[0].arrivals.rate=300/s",
+        "..x=5 | ..x | is no path, such as clients[0].keys.exponent",
+        "clients[x].reads=strong | clients[x].reads | is no path, such as clients[0].keys.exponent",
+        "seed=5 | seed | cannot be set",
+        "clients[1].reads=strong | clients[1].reads | the list has 1 entries, counted from 0",
+        "clients.shopers.reads=strong"
+            + " | clients.shopers.reads"
+            + " | no entry of the list is named 'shopers'",
+        "name.first=x | name.first | cannot be set",
+        "duration.x=5s | duration.x | duration is '10m' without parts to set",
+        "duration= | duration | there is nothing in it",
+        "duration=null | duration | has no value; null is allowed in variants only",
+        "duration=[ | duration | the value is not YAML",
+        "duration=5m, 6m"
+            + " | duration"
+            + " | must be a duration with its unit, such as 250ms, 1.5s, 10m, 20h or 7d, not"
+            + " '5m, 6m'",
+        "table.partitons=4"
+            + " | table.partitons"
+            + " | unknown key; allowed here: mode, regions, witness, primary, partitions,"
+            + " itemSize, failover, indexes, localIndexes, capacity, ttl, pitr",
       })
   void mistakesNameTheOption(String set, String path, String message) throws Exception {
-    List<Problem> problems =
-        Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));
+    List<Problem> problems = Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));
     assertThat(problems).hasSize(1);
     Problem problem = problems.get(0);
     assertThat(problem.path()).isEqualTo(path);

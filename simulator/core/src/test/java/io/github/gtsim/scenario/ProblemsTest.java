@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemsTest {
+  private static final String REGIONS = "regions: [us-east-1, us-west-2, eu-west-1]";
+  private static final String OUTAGE = "faults: [{fault: region-outage, region: us-east-1, ";
 
   @Test
   void fiveMistakesAreFiveProblemsInOrder() throws Exception {
@@ -58,45 +60,47 @@ class ProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "name: small        | name: Small         | name",
-        "name: small        | name: 5             | name",
-        "name: small        | description: x      | name",
-        "seed: 7            | '#'                 | seed",
-        "seed: 7            | seed: 1.5           | seed",
-        "seed: 7            | seed: \"7\"         | seed",
-        "seed: 7            | seed: 99999999999999999999 | seed",
-        "duration: 10m      | duration: 0s        | duration",
-        "duration: 10m      | duration:           | duration",
-        "duration: 10m      | duration: [10m]     | duration",
-        "regions: [us-east-1, us-west-2, eu-west-1] | regions: [us-east-1, us-east-1] | table.regions[1]",
-        "regions: [us-east-1, us-west-2, eu-west-1] | regions: []       | table.regions",
-        "regions: [us-east-1, us-west-2, eu-west-1] | regions: us-east-1 | table.regions",
-        "regions: [us-east-1, us-west-2, eu-west-1] | regions: [us-east-1, ~] | table.regions[1]",
-        "regions: [us-east-1, us-west-2, eu-west-1] | regions: [us-east-1, {a: b}] | table.regions[1]",
-        "name: shoppers     | name: ''            | clients[0].name",
-        "name: shoppers     | name: [x]           | clients[0].name",
-        "region: us-east-1  | region: mars        | clients[0].region",
-        "{rate: 10/s}       | {}                  | clients[0].arrivals",
-        "{rate: 10/s}       | 10/s                | clients[0].arrivals",
-        "{rate: 10/s}       | {rate: 0/s}         | clients[0].arrivals.rate",
-        "{rate: 10/s}       | {rate: 1/s, users: 3} | clients[0].arrivals",
-        "{rate: 10/s}       | {raet: 1/s}         | clients[0].arrivals.raet",
-        "{rate: 10/s}       | {users: 3}          | clients[0].arrivals.think",
-        "{rate: 10/s}       | {users: 0, think: 1s} | clients[0].arrivals.users",
-        "{rate: 10/s}       | {rate: 1/s, process: steady} | clients[0].arrivals.process",
-        "{rate: 10/s}       | {schedule: []}      | clients[0].arrivals.schedule",
-        "{rate: 10/s}       | {schedule: [~]}     | clients[0].arrivals.schedule[0]",
-        "{rate: 10/s}       | {schedule: [{at: 1m, rate: 1/s}, {at: 1m, rate: 2/s}]} | clients[0].arrivals.schedule[1].at",
-        "{rate: 10/s}       | {schedule: [{at: 10m, rate: 1/s}]} | clients[0].arrivals.schedule[0].at",
-        "count: 100         | count: 0            | clients[0].keys.count",
-        "count: 100         | distribution: zipf  | clients[0].keys.count",
-        "count: 100         | count: 5, distribution: unique | clients[0].keys.count",
-        "count: 100         | count: 5, exponent: 1 | clients[0].keys.exponent",
-        "count: 100         | count: 5, distribution: zipf, exponent: -1 | clients[0].keys.exponent",
-        "put: 0.5           | put: 50             | clients[0].mix.put",
-        "put: 0.5           | put: -0.5           | clients[0].mix.put",
-        "put: 0.5           | put: ~              | clients[0].mix.put",
-        "put: 0.5           | put: \"0.5\"        | clients[0].mix.put",
+        "name: small | name: Small | name",
+        "name: small | name: 5 | name",
+        "name: small | description: x | name",
+        "seed: 7 | '#' | seed",
+        "seed: 7 | seed: 1.5 | seed",
+        "seed: 7 | seed: \"7\" | seed",
+        "seed: 7 | seed: 99999999999999999999 | seed",
+        "duration: 10m | duration: 0s | duration",
+        "duration: 10m | duration: | duration",
+        "duration: 10m | duration: [10m] | duration",
+        REGIONS + " | regions: [us-east-1, us-east-1] | table.regions[1]",
+        REGIONS + " | regions: [] | table.regions",
+        REGIONS + " | regions: us-east-1 | table.regions",
+        REGIONS + " | regions: [us-east-1, ~] | table.regions[1]",
+        REGIONS + " | regions: [us-east-1, {a: b}] | table.regions[1]",
+        "name: shoppers | name: '' | clients[0].name",
+        "name: shoppers | name: [x] | clients[0].name",
+        "region: us-east-1 | region: mars | clients[0].region",
+        "{rate: 10/s} | {} | clients[0].arrivals",
+        "{rate: 10/s} | 10/s | clients[0].arrivals",
+        "{rate: 10/s} | {rate: 0/s} | clients[0].arrivals.rate",
+        "{rate: 10/s} | {rate: 1/s, users: 3} | clients[0].arrivals",
+        "{rate: 10/s} | {raet: 1/s} | clients[0].arrivals.raet",
+        "{rate: 10/s} | {users: 3} | clients[0].arrivals.think",
+        "{rate: 10/s} | {users: 0, think: 1s} | clients[0].arrivals.users",
+        "{rate: 10/s} | {rate: 1/s, process: steady} | clients[0].arrivals.process",
+        "{rate: 10/s} | {schedule: []} | clients[0].arrivals.schedule",
+        "{rate: 10/s} | {schedule: [~]} | clients[0].arrivals.schedule[0]",
+        "{rate: 10/s}"
+            + " | {schedule: [{at: 1m, rate: 1/s}, {at: 1m, rate: 2/s}]}"
+            + " | clients[0].arrivals.schedule[1].at",
+        "{rate: 10/s} | {schedule: [{at: 10m, rate: 1/s}]} | clients[0].arrivals.schedule[0].at",
+        "count: 100 | count: 0 | clients[0].keys.count",
+        "count: 100 | distribution: zipf | clients[0].keys.count",
+        "count: 100 | count: 5, distribution: unique | clients[0].keys.count",
+        "count: 100 | count: 5, exponent: 1 | clients[0].keys.exponent",
+        "count: 100 | count: 5, distribution: zipf, exponent: -1 | clients[0].keys.exponent",
+        "put: 0.5 | put: 50 | clients[0].mix.put",
+        "put: 0.5 | put: -0.5 | clients[0].mix.put",
+        "put: 0.5 | put: ~ | clients[0].mix.put",
+        "put: 0.5 | put: \"0.5\" | clients[0].mix.put",
       })
   void aMistakeIsOneProblemAtItsPath(String part, String by, String path) throws Exception {
     ScenarioFile file = Samples.replaced(part, by);
@@ -110,62 +114,74 @@ class ProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "warmup: 10m                                          | warmup",
-        "surprise: 1                                          | surprise",
-        "seed: 8                                              | seed",
-        "table: {}                                            | table",
-        "clock: {assign: fuzzy}                               | clock.assign",
-        "clock: {skew: 1ms}                                   | clock.skew",
-        "mrsc: {retry: 1s}                                    | mrsc.retry",
-        "replication: {lag: 5}                                | replication.lag",
-        "replication: {lag: {p50: 1s}}                        | replication.lag.distribution",
+        "warmup: 10m | warmup",
+        "surprise: 1 | surprise",
+        "seed: 8 | seed",
+        "table: {} | table",
+        "clock: {assign: fuzzy} | clock.assign",
+        "clock: {skew: 1ms} | clock.skew",
+        "mrsc: {retry: 1s} | mrsc.retry",
+        "replication: {lag: 5} | replication.lag",
+        "replication: {lag: {p50: 1s}} | replication.lag.distribution",
         "replication: {lag: {distribution: lognormal, p50: 2s, p99: 1s}} | replication.lag.p99",
-        "replication: {lag: {distribution: exponential}}      | replication.lag.mean",
+        "replication: {lag: {distribution: exponential}} | replication.lag.mean",
         "replication: {lag: {distribution: exponential, mean: 0s}} | replication.lag.mean",
-        "replication: {lag: {distribution: empirical, percentiles: {0: 1s}}} | replication.lag.percentiles",
-        "replication: {lag: {distribution: empirical, percentiles: {0: 2s, 100: 1s}}} | replication.lag.percentiles",
-        "replication: {lag: {distribution: empirical, percentiles: {0: 1s, 101: 1s}}} | replication.lag.percentiles.101",
-        "network: {jitter: normal}                            | network.jitter",
-        "network: {service: {write: fast}}                    | network.service.write",
-        "network: {latency: [{between: [us-east-1, mars], delay: 1s}]} | network.latency[0].between[1]",
+        "replication: {lag: {distribution: empirical, percentiles: {0: 1s}}}"
+            + " | replication.lag.percentiles",
+        "replication: {lag: {distribution: empirical, percentiles: {0: 2s, 100: 1s}}}"
+            + " | replication.lag.percentiles",
+        "replication: {lag: {distribution: empirical, percentiles: {0: 1s, 101: 1s}}}"
+            + " | replication.lag.percentiles.101",
+        "network: {jitter: normal} | network.jitter",
+        "network: {service: {write: fast}} | network.service.write",
+        "network: {latency: [{between: [us-east-1, mars], delay: 1s}]}"
+            + " | network.latency[0].between[1]",
         "network: {latency: [{between: [us-east-1], delay: 1s}]} | network.latency[0].between",
         "network: {latency: [{from: us-east-1, to: us-east-1, delay: 1s}]} | network.latency[0].to",
         "network: {latency: [{from: us-east-1, to: us-west-2}]} | network.latency[0].delay",
-        "network: {latency: [{delay: 1s}]}                    | network.latency[0]",
-        "variants: {base: {}}                                 | variants.base",
-        "variants: {Big: {}}                                  | variants.Big",
-        "variants: {a: ~}                                     | variants.a",
-        "variants: {a: {seed: 5}}                             | variants.a.seed",
-        "variants: []                                         | variants",
-        "expect: [{metric: writes.lost}]                      | expect[0].is",
-        "expect: [{metric: writes.lost, is: zero}]            | expect[0].is",
+        "network: {latency: [{delay: 1s}]} | network.latency[0]",
+        "variants: {base: {}} | variants.base",
+        "variants: {Big: {}} | variants.Big",
+        "variants: {a: ~} | variants.a",
+        "variants: {a: {seed: 5}} | variants.a.seed",
+        "variants: [] | variants",
+        "expect: [{metric: writes.lost}] | expect[0].is",
+        "expect: [{metric: writes.lost, is: zero}] | expect[0].is",
         "expect: [{metric: writes.lost, is: == 0, variant: mrscc}] | expect[0].variant",
-        "faults: [~]                                          | faults[0]",
-        "faults: [{at: 1m}]                                   | faults[0].fault",
-        "faults: [{fault: region-outage, region: us-east-1}]  | faults[0].at",
-        "faults: [{fault: region-outage, at: 1m}]             | faults[0].region",
+        "faults: [~] | faults[0]",
+        "faults: [{at: 1m}] | faults[0].fault",
+        "faults: [{fault: region-outage, region: us-east-1}] | faults[0].at",
+        "faults: [{fault: region-outage, at: 1m}] | faults[0].region",
         "faults: [{fault: regoin-outage, region: us-east-1, at: 1m}] | faults[0].fault",
         "faults: [{fault: region-outage, region: us-east-2, at: 1m}] | faults[0].region",
-        "faults: [{fault: region-outage, region: us-east-1, at: 10m}] | faults[0].at",
-        "faults: [{fault: region-outage, region: us-east-1, at: 1m, for: 0s}] | faults[0].for",
-        "faults: [{fault: region-outage, region: us-east-1, at: 1m, for: 1m, data: destroyed}] | faults[0].for",
-        "faults: [{fault: region-isolation, region: us-east-1, at: 1m, data: kept}] | faults[0].data",
-        "faults: [{fault: replication-pause, region: us-east-1, at: 1m, effectDelay: 6m}] | faults[0].effectDelay",
-        "faults: [{fault: link-partition, at: 1m}]            | faults[0]",
-        "faults: [{fault: link-partition, betwen: [us-east-1, us-west-2], at: 1m}] | faults[0].betwen",
-        "script: [{at: 1s, region: us-east-1}]                | script[0]",
-        "script: [{at: 1s, region: us-east-1, get: {}}]       | script[0].get.key",
+        OUTAGE + "at: 10m}] | faults[0].at",
+        OUTAGE + "at: 1m, for: 0s}] | faults[0].for",
+        OUTAGE + "at: 1m, for: 1m, data: destroyed}] | faults[0].for",
+        "faults: [{fault: region-isolation, region: us-east-1, at: 1m, data: kept}]"
+            + " | faults[0].data",
+        "faults: [{fault: replication-pause, region: us-east-1, at: 1m, effectDelay: 6m}]"
+            + " | faults[0].effectDelay",
+        "faults: [{fault: link-partition, at: 1m}] | faults[0]",
+        "faults: [{fault: link-partition, betwen: [us-east-1, us-west-2], at: 1m}]"
+            + " | faults[0].betwen",
+        "script: [{at: 1s, region: us-east-1}] | script[0]",
+        "script: [{at: 1s, region: us-east-1, get: {}}] | script[0].get.key",
         "script: [{at: 1s, region: us-east-1, get: {key: a}, delete: {key: a}}] | script[0]",
         "script: [{at: 1s, region: us-east-1, put: {key: a}}] | script[0].put.set",
         "script: [{at: 1s, region: us-east-1, put: {key: a, set: {b: 1.5}}}] | script[0].put.set.b",
-        "script: [{at: 1s, region: us-east-1, update: {key: a, set: {b: 1}, add: {b: 1}}}] | script[0].update",
-        "script: [{at: 1s, region: us-east-1, update: {key: a, add: {b: x}}}] | script[0].update.add.b",
+        "script: [{at: 1s, region: us-east-1, update: {key: a, set: {b: 1}, add: {b:"
+            + " 1}}}]"
+            + " | script[0].update",
+        "script: [{at: 1s, region: us-east-1, update: {key: a, add: {b: x}}}]"
+            + " | script[0].update.add.b",
         "script: [{at: 1s, region: us-east-1, delete: {key: a, if: gone}}] | script[0].delete.if",
-        "script: [{at: 1s, region: us-east-1, get: {key: a}, expect: {outcome: good}}] | script[0].expect.outcome",
-        "script: [{at: 1s, region: us-east-1, get: {key: a}, expect: {error: TimeOut}}] | script[0].expect.error",
+        "script: [{at: 1s, region: us-east-1, get: {key: a}, expect: {outcome: good}}]"
+            + " | script[0].expect.outcome",
+        "script: [{at: 1s, region: us-east-1, get: {key: a}, expect: {error: TimeOut}}]"
+            + " | script[0].expect.error",
         "script: [{at: 10m, region: us-east-1, get: {key: a}}] | script[0].at",
         "script: [{at: 1s, region: us-east-1, get: {key: a}, retry: some}] | script[0].retry",
-        "operations: [{operation: explode, at: 1m}]           | operations[0].operation",
+        "operations: [{operation: explode, at: 1m}] | operations[0].operation",
       })
   void aMistakeFurtherDownIsOneProblemAtItsPath(String more, String path) throws Exception {
     List<Problem> problems = Samples.problems(Samples.small(more + "\n"), Selection.BASE);
@@ -205,7 +221,9 @@ class ProblemsTest {
           - {name: dark, fault: region-isolation, region: us-east-1, at: 1m, for: 1m}
         """;
     List<Problem> problems = Samples.problems(Samples.small(more), Selection.BASE);
-    assertThat(problems).extracting(Problem::path).containsExactly("clients[1].name", "faults[1].name");
+    assertThat(problems)
+        .extracting(Problem::path)
+        .containsExactly("clients[1].name", "faults[1].name");
   }
 
   @Test
@@ -213,7 +231,9 @@ class ProblemsTest {
     String by = "region: us-east-1\n    routing: {failover: {to: [us-west-2, us-east-1]}}";
     List<Problem> problems =
         Samples.problems(Samples.replaced("region: us-east-1", by), Selection.BASE);
-    assertThat(problems).extracting(Problem::path).containsExactly("clients[0].routing.failover.to[1]");
+    assertThat(problems)
+        .extracting(Problem::path)
+        .containsExactly("clients[0].routing.failover.to[1]");
   }
 
   @Test

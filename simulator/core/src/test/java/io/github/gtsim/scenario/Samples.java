@@ -1,5 +1,6 @@
 package io.github.gtsim.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,102 @@ final class Samples {
           mix: {get: 50%, put: 0.5}
       """;
 
+  /** A scenario that has most of the keys there are. */
+  static final String FULL =
+      """
+      name: full
+      description: most of the keys there are
+      seed: 7
+      duration: 10m
+      warmup: 1s
+      drain: 1h
+      table:
+        mode: mrsc
+        regions: [us-east-1, us-west-2]
+        witness: us-east-2
+        partitions: 8
+        itemSize: 2KB
+        indexes: 0
+        localIndexes: 0
+      network:
+        jitter: none
+        latency:
+          - {between: [us-east-1, us-west-2], delay: 30ms}
+          - {from: us-east-1, to: us-east-2, delay: {distribution: exponential, mean: 1ms}}
+        service:
+          write: {distribution: lognormal, p50: 4ms, p99: 10ms}
+          read: {distribution: empirical, percentiles: {0: 1ms, 50: 2ms, 100: 9ms}}
+      replication:
+        lag: 250ms
+        pairs: [{from: us-east-1, to: us-west-2, lag: 1s}]
+        ordering: none
+        hold: 5s
+        catchUpRate: 1000/s
+        retry: 2s
+        coalesce: 0s
+      mrsc:
+        catchUpRate: 1000/s
+        requestTimeout: 2s
+        retransmit: 100ms
+        staleBase: conflict
+        regionRule: any3of15
+      clock: {assign: monotonic, tombstoneRetention: forever}
+      zones: {lease: 5s}
+      clients:
+        - name: a
+          region: us-east-1
+          arrivals: {schedule: [{at: 0s, rate: 1/s}, {at: 1m, rate: 0/s}], process: constant}
+          keys: {space: s, count: 10, distribution: zipf, exponent: 1}
+          mix: {get: 0.5, increment: 0.5}
+          reads: strong
+          attribute: n
+          itemSize: 3KB
+          timeout: 1s
+          retry: {attempts: 2, base: 1ms, cap: 1s}
+          routing:
+            policy: local
+            failover: {to: [us-west-2], healthCheck: {interval: 1s}, dnsTtl: 0s, failback: never}
+        - name: b
+          region: eu-west-1
+          arrivals: {users: 3, think: 1s}
+          keys: {distribution: unique}
+          mix: {create: 1}
+          retry: none
+      script:
+        - {at: 1s, region: us-east-1, put: {key: k, set: {c: x}, if: absent}, expect: {c: x}}
+        - {at: 2s, region: us-east-1, update: {key: k, add: {n: 1}, if: {n: '< 1'}}, retry: none}
+        - {at: 3s, region: us-west-2, get: {key: k, consistency: strong}, expect: absent}
+        - {at: 4s, region: us-west-2, delete: {key: k, if: exists}, expect: {error: Timeout}}
+      faults:
+        - {fault: region-outage, region: us-east-1, at: 1m, data: destroyed, manner: hang}
+        - {fault: region-isolation, region: us-west-2, at: 1m, for: 1m}
+        - {fault: link-partition, from: us-east-1, to: us-east-2, at: 1m, for: 1m}
+        - {fault: replication-pause, region: us-west-2, at: 1m, for: 1m, effectDelay: 1m}
+      variants:
+        other: {table: {mode: mrec}, clients: {b: null}}
+      expect:
+        - {metric: writes.lost, is: == 0, variant: other}
+      """;
+
   private Samples() {}
+
+  /** The path of every value in a text. */
+  static List<String> paths(String text) {
+    List<String> paths = new ArrayList<>();
+    collect(YamlTree.parse("paths.yaml", text, new Findings()).orElseThrow(), paths);
+    return paths;
+  }
+
+  private static void collect(Tree tree, List<String> paths) {
+    if (!tree.place().path().isEmpty()) {
+      paths.add(tree.place().path());
+    }
+    if (tree instanceof Tree.Mapping mapping) {
+      mapping.entries().forEach(entry -> collect(entry.value(), paths));
+    } else if (tree instanceof Tree.Sequence list) {
+      list.items().forEach(item -> collect(item, paths));
+    }
+  }
 
   /** The small scenario with more text at its end. */
   static ScenarioFile small(String more) throws ScenarioException {

@@ -90,8 +90,7 @@ class ScriptReaderTest {
         .containsExactly(
             new Expect.Absent(),
             new Expect.Attributes(
-                new TreeMap<>(
-                    Map.of("city", new Value.Text("Dublin"), "n", new Value.Number(1)))),
+                new TreeMap<>(Map.of("city", new Value.Text("Dublin"), "n", new Value.Number(1)))),
             new Expect.Error("Timeout"));
   }
 }

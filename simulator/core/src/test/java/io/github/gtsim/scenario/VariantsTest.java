@@ -25,7 +25,7 @@ class VariantsTest {
             "12:9 warmup | must be shorter than duration | ",
             "14:29 variants.one.table.partitions | must be a whole number from 1 to 100000, not 0"
                 + " | ",
-            "15:18 variants.two.clients.shopers | no entry of the list has this name; there are"
+            "15:19 variants.two.clients.shopers | no entry of the list has this name; there are"
                 + " shoppers | did you mean 'shoppers'?",
             "16:42 variants.three.table.regions | a global table has two replicas or more (FACTS"
                 + " 9) | ",
@@ -51,7 +51,7 @@ class VariantsTest {
         .extracting(Problem::toString)
         .containsExactly(
             "--modes mrcs: table.mode: must be mrec, mrsc, single-region or active-passive, not"
-                + " 'mrcs' (did you mean 'mrec'?)");
+                + " 'mrcs' (did you mean 'mrsc'?)");
   }
 
   @Test

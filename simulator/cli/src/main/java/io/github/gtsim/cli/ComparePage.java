@@ -1,0 +1,169 @@
+package io.github.gtsim.cli;
+
+import io.github.gtsim.report.Comparison;
+import io.github.gtsim.report.RunReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page that {@code compare} prints: a sentence a variant, then the figures that decide. */
+final class ComparePage {
+  private static final int LABEL_WIDTH = 44;
+  private static final int NAME_WIDTH = 30;
+  private static final int GAP = 2;
+  private static final String REFUSED = "refused";
+
+  private final Comparison comparison;
+  private final String description;
+  private final Style style;
+  private final FigureTable table;
+  private final List<Column> columns = new ArrayList<>();
+  private final StringBuilder page = new StringBuilder();
+
+  /**
+   * A column of the table.
+   *
+   * @param run its number among those that ran; -1 if it was refused
+   * @param quiet whether it shows nothing that an earlier one does not
+   */
+  private record Column(String name, int run, boolean quiet, int width) {}
+
+  ComparePage(Comparison comparison, String description, Style style) {
+    this.comparison = comparison;
+    this.description = description;
+    this.style = style;
+    this.table = new FigureTable(comparison);
+  }
+
+  String render() {
+    int run = 0;
+    for (Comparison.Column column : comparison.columns()) {
+      boolean ran = column instanceof Comparison.Column.Ran;
+      columns.add(column(column.variant(), ran ? run++ : -1));
+    }
+    Footer footer = new Footer(style);
+    page.append(footer.title(comparison.scenario(), description, comparison.reports()));
+    page.append('\n');
+    verdicts();
+    page.append('\n');
+    blocks();
+    quietRows();
+    page.append('\n');
+    page.append(footer.promises(comparison.reports()));
+    page.append(footer.failedExpectations(comparison.reports()));
+    page.append(footer.assumptions(comparison.reports()));
+    return page.toString();
+  }
+
+  private Column column(String variant, int run) {
+    String name = Text.abbreviate(variant, NAME_WIDTH);
+    int width = Math.max(Text.length(name), REFUSED.length());
+    if (run >= 0) {
+      for (FigureTable.Row row : table.differing()) {
+        width = Math.max(width, Text.length(row.cell(run)));
+      }
+      for (FigureTable.Row row : table.same()) {
+        width = Math.max(width, Text.length(row.cell(run)));
+      }
+    }
+    return new Column(name, run, run > 0 && table.twin(run).isPresent(), width);
+  }
+
+  private void verdicts() {
+    int width = columns.stream().mapToInt(column -> Text.length(column.name())).max().orElse(0);
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      String lead = "  " + style.bold(Text.left(column.name(), width)) + "  ";
+      page.append(Text.hanging(lead, width + 4, sentence(comparison.columns().get(i), column)));
+    }
+  }
+
+  private String sentence(Comparison.Column column, Column shown) {
+    if (column instanceof Comparison.Column.Refused refused) {
+      return "refused: " + refused.reason();
+    }
+    RunReport report = ((Comparison.Column.Ran) column).report();
+    String sentence = Footer.alarm(report) + Verdict.sentence(report.summary());
+    return shown.quiet()
+        ? sentence + "; every figure as under " + table.twin(shown.run()).orElseThrow()
+        : sentence;
+  }
+
+  private void blocks() {
+    int start = 0;
+    while (start < columns.size() && !comparison.reports().isEmpty()) {
+      int end = start;
+      int used = labelWidth();
+      while (end < columns.size()
+          && (end == start || used + GAP + columns.get(end).width() <= Text.WIDTH)) {
+        used += GAP + columns.get(end).width();
+        end++;
+      }
+      if (start > 0) {
+        page.append('\n');
+      }
+      block(columns.subList(start, end));
+      start = end;
+    }
+  }
+
+  private int labelWidth() {
+    int longest = 0;
+    for (FigureTable.Row row : table.differing()) {
+      longest = Math.max(longest, Text.length(row.label()));
+    }
+    for (FigureTable.Row row : table.same()) {
+      longest = Math.max(longest, Text.length(row.label()));
+    }
+    return 2 + Math.min(LABEL_WIDTH, longest);
+  }
+
+  private void block(List<Column> shown) {
+    StringBuilder head = new StringBuilder(" ".repeat(labelWidth()));
+    for (Column column : shown) {
+      String name = Text.right(column.name(), column.width());
+      head.append(" ".repeat(GAP)).append(column.quiet() ? style.quiet(name) : style.bold(name));
+    }
+    page.append(head).append('\n');
+    boolean first = true;
+    for (FigureTable.Row row : table.differing()) {
+      page.append(line(row, shown, first, false));
+      first = false;
+    }
+    if (!table.same().isEmpty() && !table.differing().isEmpty()) {
+      page.append(style.quiet("  the same in every variant:")).append('\n');
+    }
+    for (FigureTable.Row row : table.same()) {
+      page.append(line(row, shown, first, true));
+      first = false;
+    }
+  }
+
+  private String line(FigureTable.Row row, List<Column> shown, boolean first, boolean quiet) {
+    String label = "  " + Text.abbreviate(row.label(), LABEL_WIDTH);
+    StringBuilder line = new StringBuilder();
+    line.append(
+        quiet ? style.quiet(Text.left(label, labelWidth())) : Text.left(label, labelWidth()));
+    for (Column column : shown) {
+      String cell = column.run() < 0 ? (first ? REFUSED : "") : row.cell(column.run());
+      String padded = Text.right(cell, column.width());
+      boolean bad = column.run() >= 0 && row.bad(column.run());
+      line.append(" ".repeat(GAP));
+      if (quiet || column.quiet() || column.run() < 0) {
+        line.append(style.quiet(padded));
+      } else {
+        line.append(bad ? style.bad(padded) : padded);
+      }
+    }
+    return line.toString().stripTrailing() + "\n";
+  }
+
+  private void quietRows() {
+    List<String> briefs = table.quiet().stream().map(FigureTable.Row::brief).toList();
+    if (!briefs.isEmpty()) {
+      String text = "No difference and nothing to report: no " + String.join(", ", briefs) + ".";
+      for (String line : Text.hanging("  ", text).split("\n")) {
+        page.append(style.quiet(line)).append('\n');
+      }
+    }
+  }
+}

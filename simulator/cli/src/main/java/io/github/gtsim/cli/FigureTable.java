@@ -1,0 +1,140 @@
+package io.github.gtsim.cli;
+
+import io.github.gtsim.report.Comparison;
+import io.github.gtsim.report.Concern;
+import io.github.gtsim.report.Figure;
+import io.github.gtsim.report.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The figures of several variants, row by row, worst first. */
+final class FigureTable {
+  private final List<Comparison.Column> columns;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * One figure in every variant.
+   *
+   * @param cells one a variant that ran, in order
+   */
+  record Row(Figure example, List<Optional<Figure>> cells) {
+    String label() {
+      return example.label();
+    }
+
+    String brief() {
+      return example.brief();
+    }
+
+    /** Whether it is of no interest: nothing to report in any variant. */
+    boolean quiet() {
+      return cells.stream().flatMap(Optional::stream).allMatch(Figure::quiet);
+    }
+
+    /** Whether no variant has such a figure. */
+    boolean absent() {
+      return cells.stream()
+          .flatMap(Optional::stream)
+          .allMatch(figure -> figure.value().isEmpty() && figure.quiet());
+    }
+
+    boolean same() {
+      return cells.stream().map(Row::show).distinct().count() == 1;
+    }
+
+    String cell(int run) {
+      return show(cells.get(run));
+    }
+
+    /** Whether the cell tells of data that users were told is safe and is not. */
+    boolean bad(int run) {
+      return cells
+          .get(run)
+          .map(figure -> figure.concern() == Concern.LOSS && !figure.quiet())
+          .orElse(false);
+    }
+
+    private static String show(Optional<Figure> figure) {
+      return figure.map(Figure::display).orElse(Figure.NONE);
+    }
+  }
+
+  FigureTable(Comparison comparison) {
+    columns = comparison.columns();
+    List<List<Figure>> runs =
+        comparison.reports().stream().map(report -> Figures.of(report.summary())).toList();
+    for (Figure example : union(runs)) {
+      rows.add(new Row(example, runs.stream().map(run -> find(run, example)).toList()));
+    }
+  }
+
+  private static List<Figure> union(List<List<Figure>> runs) {
+    List<Figure> union = new ArrayList<>();
+    for (List<Figure> run : runs) {
+      int next = 0;
+      for (Figure figure : run) {
+        int at = position(union, figure);
+        if (at < 0) {
+          union.add(next++, figure);
+        } else {
+          next = at + 1;
+        }
+      }
+    }
+    return union;
+  }
+
+  private static int position(List<Figure> figures, Figure wanted) {
+    for (int i = 0; i < figures.size(); i++) {
+      if (isSame(figures.get(i), wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Figure> find(List<Figure> figures, Figure wanted) {
+    return figures.stream().filter(figure -> isSame(figure, wanted)).findFirst();
+  }
+
+  private static boolean isSame(Figure one, Figure other) {
+    return one.key().equals(other.key()) && one.label().equals(other.label());
+  }
+
+  /** Rows in which variants differ; if one variant ran alone, all that have something to report. */
+  List<Row> differing() {
+    return rows.stream().filter(row -> !row.quiet() && (alone() || !row.same())).toList();
+  }
+
+  /** Rows with something to report that is the same in every variant. */
+  List<Row> same() {
+    return rows.stream().filter(row -> !row.quiet() && !alone() && row.same()).toList();
+  }
+
+  /** Rows that some variant has and that are nothing to report in any. */
+  List<Row> quiet() {
+    return rows.stream().filter(row -> row.quiet() && !row.absent()).toList();
+  }
+
+  /** An earlier variant with the same figures as the variant that ran as number {@code run}. */
+  Optional<String> twin(int run) {
+    List<String> names = new ArrayList<>();
+    for (Comparison.Column column : columns) {
+      if (column instanceof Comparison.Column.Ran) {
+        names.add(column.variant());
+      }
+    }
+    for (int earlier = 0; earlier < run; earlier++) {
+      int candidate = earlier;
+      if (rows.stream().allMatch(row -> row.cell(candidate).equals(row.cell(run)))) {
+        return Optional.of(names.get(earlier));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean alone() {
+    return columns.stream().filter(Comparison.Column.Ran.class::isInstance).count() < 2;
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.gtsim.cli;
+
+import io.github.gtsim.cluster.LatencyTable;
+import io.github.gtsim.mode.Modes;
+import io.github.gtsim.report.MetricCatalogue;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code gtsim list}: the names that a scenario may use. */
+@Command(
+    name = "list",
+    description = "List the names that a scenario may use.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "modes|faults|operations|metrics|regions", description = "What to list.")
+  private Topic topic = Topic.modes;
+
+  /** What can be listed. */
+  enum Topic {
+    modes,
+    faults,
+    operations,
+    metrics,
+    regions
+  }
+
+  ListCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<List<String>> rows =
+        switch (topic) {
+          case modes -> Modes.ALL.stream().map(mode -> row(mode.name(), mode.summary())).toList();
+          case faults -> Vocabulary.FAULTS;
+          case operations -> Vocabulary.OPERATIONS;
+          case metrics ->
+              MetricCatalogue.metrics().stream()
+                  .map(metric -> row(metric.path(), metric.unit().text(), metric.meaning()))
+                  .toList();
+          case regions ->
+              LatencyTable.builtIn().regions().stream().map(region -> row(region)).toList();
+        };
+    session.print(Text.columns(rows));
+    return ExitCode.HELD;
+  }
+
+  private static List<String> row(String... cells) {
+    return List.of(cells);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.gtsim.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The command that makes a run happen again. */
+final class Reproduction {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@%-]+");
+
+  private Reproduction() {}
+
+  /** For a variant or a mode of the scenario in {@code options}. */
+  static String command(RunOptions options, Choice choice, long seed) {
+    List<String> words = new ArrayList<>();
+    words.add("./gtsim");
+    words.add(choice.mode().isPresent() ? "compare" : "run");
+    words.add(options.scenario());
+    choice.variant().ifPresent(variant -> words.addAll(List.of("--variant", variant)));
+    choice.mode().ifPresent(mode -> words.addAll(List.of("--modes", mode)));
+    words.addAll(List.of("--seed", Long.toString(seed)));
+    options.sets().forEach(set -> words.addAll(List.of("--set", set)));
+    return String.join(" ", words.stream().map(Reproduction::quoted).toList());
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.gtsim.cli;
+
+import io.github.gtsim.report.Comparison;
+import io.github.gtsim.report.Json;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The folder of results: {@code <scenario>/<variant>/seed-<seed>/summary.json} and the like. */
+final class ResultFiles {
+  private static final String FOLDER = "results";
+  private static final String HISTORY = "history.jsonl";
+
+  private final Optional<Path> root;
+  private final boolean history;
+  private final List<Path> written = new ArrayList<>();
+
+  private ResultFiles(Optional<Path> root, boolean history) {
+    this.root = root;
+    this.history = history;
+  }
+
+  /** Under {@code results}, or under {@code --out}; with {@code --set} only under the latter. */
+  static ResultFiles of(RunOptions options, Path directory) {
+    boolean altered = !options.sets().isEmpty();
+    Optional<Path> root = options.out();
+    if (root.isEmpty() && altered && options.history()) {
+      throw new UserError("with --set no files are written unless --out DIR says where");
+    }
+    if (root.isEmpty() && !altered) {
+      root = Optional.of(Path.of(FOLDER));
+    }
+    return new ResultFiles(root.map(directory::resolve), options.history());
+  }
+
+  /** Fails before a long run if the folder cannot be written afterwards. */
+  void check() {
+    if (root.isEmpty()) {
+      return;
+    }
+    Path existing = root.get().toAbsolutePath().normalize();
+    while (existing != null && Files.notExists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing != null && !Files.isDirectory(existing)) {
+      throw cannotWrite(existing + " is no folder");
+    }
+    if (existing != null && !Files.isWritable(existing)) {
+      throw cannotWrite("permission denied at " + existing);
+    }
+  }
+
+  /** The history of a run, to be committed after it; empty if none is wanted. */
+  Optional<AtomicFile> history(Scenario scenario) {
+    return root.filter(path -> history)
+        .map(path -> folder(path, scenario.name(), scenario.variant(), scenario.seed()))
+        .map(folder -> AtomicFile.begin(folder.resolve(HISTORY)));
+  }
+
+  private UserError cannotWrite(String reason) {
+    return new UserError(
+        "cannot write " + root.orElseThrow() + ": " + reason + "; --out DIR writes elsewhere");
+  }
+
+  void write(RunReport report) {
+    root.ifPresent(
+        path -> {
+          Path folder = folder(path, report.scenario(), report.variant(), report.seed());
+          write(folder.resolve("summary.json"), Json.pretty(report.summary()));
+          if (history) {
+            written.add(folder.resolve(HISTORY));
+          }
+        });
+  }
+
+  void write(Comparison comparison) {
+    comparison.reports().forEach(this::write);
+    root.ifPresent(
+        path ->
+            write(
+                path.resolve(comparison.scenario()).resolve("comparison.json"),
+                Json.pretty(comparison.toJson())));
+  }
+
+  /** Every file written so far, in order. */
+  List<Path> written() {
+    return List.copyOf(written);
+  }
+
+  private void write(Path file, String content) {
+    AtomicFile.write(file, content);
+    written.add(file);
+  }
+
+  private static Path folder(Path root, String scenario, String variant, long seed) {
+    return root.resolve(scenario).resolve(variant).resolve("seed-" + seed);
+  }
+}

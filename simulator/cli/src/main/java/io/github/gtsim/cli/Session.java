@@ -1,0 +1,128 @@
+package io.github.gtsim.cli;
+
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Problem;
+import io.github.gtsim.scenario.ScenarioException;
+import io.github.gtsim.scenario.ScenarioFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What every command has at hand. */
+record Session(Terminal terminal, Runner runner) {
+  private static final String BUG = "This is a bug in gtsim: please report it with the scenario.";
+
+  ScenarioFile read(String scenario) throws ScenarioException {
+    return ScenarioFile.read(terminal.directory().resolve(scenario));
+  }
+
+  Style style() {
+    return new Style(terminal.colour());
+  }
+
+  void print(String text) {
+    terminal.out().print(text);
+    terminal.out().flush();
+  }
+
+  void error(String message) {
+    terminal.out().flush();
+    terminal.err().println("gtsim: " + message);
+    terminal.err().flush();
+  }
+
+  /** Writes results after they were shown, so that a full disk does not take them too. */
+  int written(Runnable write) {
+    try {
+      write.run();
+      return ExitCode.HELD;
+    } catch (UserError e) {
+      error(e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  /** Says what of a report is a bug or undecided, with the command that shows it again. */
+  int verdict(RunReport report, Choice choice, RunOptions options) {
+    String where = "variant " + report.variant() + ", seed " + report.seed();
+    String again = "Reproduce: " + Reproduction.command(options, choice, report.seed());
+    if (!report.brokenPromises().isEmpty()) {
+      error("broken promise in " + where + ":");
+      report.brokenPromises().forEach(broken -> terminal.err().println("  " + broken));
+      terminal.err().println(again);
+      terminal.err().println(BUG);
+    }
+    if (report.undecided()) {
+      error("undecided in " + where + ": the run did not settle within the scenario's drain");
+    }
+    terminal.err().flush();
+    return ExitCode.of(report);
+  }
+
+  /** Says which expected refusals did not come. */
+  int missing(List<String> missingRefusals) {
+    missingRefusals.forEach(this::error);
+    return missingRefusals.isEmpty() ? ExitCode.HELD : ExitCode.EXPECTATION;
+  }
+
+  void problems(PrintWriter target, List<Problem> problems) {
+    terminal.out().flush();
+    for (Problem problem : problems) {
+      target.println(problem);
+    }
+    target.flush();
+  }
+
+  /** One message for an error of the simulator in a run; the stack trace only when asked for. */
+  int internal(RunFailure failure, RunOptions options, Choice choice) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof OutOfMemoryError) {
+      error(
+          "out of memory in variant "
+              + failure.variant()
+              + ": give Java more, such as with"
+              + " JAVA_TOOL_OPTIONS=-Xmx4g, or use --jobs 1");
+    } else {
+      error(
+          "internal error in variant "
+              + failure.variant()
+              + ", seed "
+              + failure.seed()
+              + ": "
+              + describe(cause));
+    }
+    terminal.err().println("Reproduce: " + Reproduction.command(options, choice, failure.seed()));
+    if (!(cause instanceof OutOfMemoryError)) {
+      terminal.err().println(BUG);
+    }
+    trace(cause);
+    return ExitCode.INTERNAL;
+  }
+
+  /** One message for any other error of the simulator. */
+  int internal(Throwable error) {
+    error("internal error: " + describe(error));
+    terminal.err().println(BUG);
+    trace(error);
+    return ExitCode.INTERNAL;
+  }
+
+  private static String describe(Throwable error) {
+    String name = error.getClass().getSimpleName();
+    return error.getMessage() == null ? name : name + ": " + error.getMessage();
+  }
+
+  private void trace(Throwable error) {
+    if (terminal.debug()) {
+      error.printStackTrace(terminal.err());
+    } else {
+      terminal.err().println("GTSIM_DEBUG=1 shows where it came from.");
+    }
+    terminal.err().flush();
+  }
+
+  /** The file names as the user would type them. */
+  static List<String> names(List<Path> files) {
+    return files.stream().map(Path::toString).toList();
+  }
+}

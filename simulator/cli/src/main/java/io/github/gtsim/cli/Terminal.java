@@ -1,0 +1,52 @@
+package io.github.gtsim.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param out results
+ * @param err progress, timing and errors
+ * @param colour whether results are read by a person at a terminal who did not forbid colour
+ * @param directory that relative paths start from
+ * @param debug whether an internal error shows its stack trace
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean colour, Path directory, boolean debug) {
+  /** Set by the launcher, which can tell whether standard output is a terminal. */
+  private static final String IS_TERMINAL = "gtsim.terminal";
+
+  private static final int CONSOLE_ALWAYS_SINCE = 22;
+
+  static Terminal system() {
+    return new Terminal(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM")),
+        Path.of(""),
+        System.getenv("GTSIM_DEBUG") != null);
+  }
+
+  /** A writer that goes on quietly when its reader, such as {@code head}, has gone. */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    var stream = new FileOutputStream(descriptor);
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+
+  private static boolean isTerminal() {
+    String told = System.getProperty(IS_TERMINAL);
+    if (told != null) {
+      return Boolean.parseBoolean(told);
+    }
+    return Runtime.version().feature() < CONSOLE_ALWAYS_SINCE && System.console() != null;
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.gtsim.cli;
+
+import java.util.List;
+
+/** What a scenario may write under {@code faults} and {@code mix}, each in a line. */
+final class Vocabulary {
+  static final List<List<String>> FAULTS =
+      List.of(
+          List.of("region-outage", "region, data, manner", "the Region is gone"),
+          List.of(
+              "region-isolation", "region", "no traffic with other Regions; clients are served"),
+          List.of(
+              "link-partition", "between | from, to", "a link is cut, in one direction or both"),
+          List.of("replication-pause", "region, effectDelay", "no replication into or out of it"));
+
+  static final List<List<String>> OPERATIONS =
+      List.of(
+          List.of("get", "reads an item"),
+          List.of("put", "replaces an item, whatever was there"),
+          List.of("update", "sets one attribute and keeps the others"),
+          List.of("increment", "adds 1 to a counter, in the service"),
+          List.of("delete", "removes an item"),
+          List.of("create", "puts an item only if the key is free"),
+          List.of("compare-and-set", "reads, then puts only if the item is still what was read"),
+          List.of("read-modify-write", "reads, then puts whatever happened meanwhile"));
+
+  private Vocabulary() {}
+}

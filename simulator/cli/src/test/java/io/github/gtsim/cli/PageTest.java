@@ -1,0 +1,80 @@
+package io.github.gtsim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gtsim.report.Comparison;
+import io.github.gtsim.report.Comparison.Column;
+import io.github.gtsim.report.RunReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+  private static final String DESCRIPTION = "us-east-1 is lost for four minutes.";
+  private static final Style PLAIN = new Style(false);
+
+  private static Comparison comparison() {
+    return new Comparison(
+        "region-outage",
+        List.of(
+            new Column.Ran(Samples.mrec("mrec")),
+            new Column.Ran(Samples.mrsc("mrsc")),
+            new Column.Ran(Samples.mrsc("mrsc-again")),
+            new Column.Refused(
+                "mrsc-ttl", Optional.of("mrsc"), "no time to live under MRSC (FACTS W-9)")));
+  }
+
+  @Test
+  void comparesVariantsWorstFirst() throws IOException {
+    String page = new ComparePage(comparison(), DESCRIPTION, PLAIN).render();
+    assertThat(page).isEqualTo(golden("compare.txt", page));
+  }
+
+  @Test
+  void showsOneRun() throws IOException {
+    String page = new RunPage(Samples.mrec("mrec"), DESCRIPTION, PLAIN).render();
+    assertThat(page).isEqualTo(golden("run.txt", page));
+  }
+
+  @Test
+  void staysWithinTheWidthHoweverManyVariants() {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      RunReport report = Samples.mrec("a-variant-with-a-rather-long-name-" + i);
+      columns.add(new Column.Ran(report));
+      columns.add(new Column.Ran(Samples.mrsc("v" + i)));
+    }
+    Comparison many = new Comparison("region-outage", columns);
+    String page = new ComparePage(many, DESCRIPTION.repeat(9), PLAIN).render();
+    assertThat(page.lines()).allMatch(line -> Text.length(line) <= Text.WIDTH);
+    assertThat(page).contains("v0").contains("v8");
+  }
+
+  @Test
+  void coloursChangeNothingButColour() {
+    String plain = new ComparePage(comparison(), DESCRIPTION, PLAIN).render();
+    String coloured = new ComparePage(comparison(), DESCRIPTION, new Style(true)).render();
+    assertThat(plain).doesNotContain("\u001b");
+    assertThat(coloured).contains("\u001b[1;31m");
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+  }
+
+  @Test
+  void saysWhatCannotBeTrustedFirst() {
+    RunReport sound = Samples.mrec("mrec");
+    RunReport broken = new RunReport(sound.summary(), List.of("convergence"), true, true);
+    assertThat(new RunPage(broken, "", PLAIN).render())
+        .contains("  BROKEN PROMISE, a bug of gtsim; UNDECIDED, did not settle; 312 ack");
+  }
+
+  private static String golden(String name, String actual) throws IOException {
+    try (InputStream stream = PageTest.class.getResourceAsStream(name)) {
+      assertThat(stream).as("%s, which would be:%n%s", name, actual).isNotNull();
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

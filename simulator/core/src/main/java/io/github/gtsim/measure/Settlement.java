@@ -1,0 +1,155 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Holds the items with open writes and settles these: once nothing of an item is on its way and
+ * every replica holds the same, once a much written item has left them behind, or at the end.
+ */
+final class Settlement {
+  private final Scope scope;
+  private final Tally tally;
+  private final Losses losses;
+  private final Creates creates = new Creates();
+  private OpenItem[] open = new OpenItem[64];
+
+  Settlement(Scope scope, Tally tally) {
+    this.scope = scope;
+    this.tally = tally;
+    losses = new Losses(scope);
+  }
+
+  /** The open writes of an item, which has at least one from now on. */
+  OpenItem open(int item) {
+    if (item >= open.length) {
+      open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
+    }
+    if (open[item] == null) {
+      open[item] = new OpenItem(item, scope.world().regions().size());
+    }
+    return open[item];
+  }
+
+  /** The open writes of an item; null if it has none. */
+  OpenItem find(int item) {
+    return item < open.length ? open[item] : null;
+  }
+
+  /** Tells of every item with unsettled writes, by number. */
+  void eachOpen(Consumer<OpenItem> tell) {
+    for (OpenItem item : open) {
+      if (item != null) {
+        tell.accept(item);
+      }
+    }
+  }
+
+  private List<Version> heldNow(int item) {
+    List<Version> held = new ArrayList<>();
+    for (int replica : scope.replicas()) {
+      if (!scope.world().region(replica).isDestroyed()) {
+        held.add(scope.table().held(replica, item));
+      }
+    }
+    return held;
+  }
+
+  void settleIfDone(OpenItem item) {
+    if (item.busy > 0 || open[item.item] != item) {
+      return;
+    }
+    Version first = null;
+    for (int replica : scope.replicas()) {
+      if (!scope.world().region(replica).isDestroyed()) {
+        Version held = scope.table().held(replica, item.item);
+        if (first != null && held != first) {
+          return;
+        }
+        first = held;
+      }
+    }
+    if (first != null) {
+      open[item.item] = null;
+      for (WriteRecord record : item.records) {
+        settle(item, record, pastFate(record, first));
+      }
+      first.settlePast();
+    }
+  }
+
+  private static Fate pastFate(WriteRecord record, Version settled) {
+    if (record.version.isAncestorOf(settled)) {
+      return Fate.SURVIVING;
+    }
+    return record.destroyed ? Fate.DESTROYED : Fate.LOST;
+  }
+
+  private void settle(OpenItem item, WriteRecord record, Fate fate) {
+    record.fate = fate;
+    record.version.note(null);
+    tally.settled(record.kind, fate);
+    creates.settled(item, record);
+    if (fate == Fate.LOST && record.isAcknowledged()) {
+      losses.lost(record);
+    }
+  }
+
+  /** Settles what a much written item has behind it, though it never comes to rest. */
+  void prune(OpenItem item) {
+    List<Version> held = heldNow(item.item);
+    Version past = held.isEmpty() ? Version.NONE : item.settledPast(held);
+    if (past != Version.NONE) {
+      List<WriteRecord> kept = new ArrayList<>();
+      for (WriteRecord record : item.records) {
+        boolean behind = !record.version.isNewerThan(past);
+        if (record.isBusy() || !behind) {
+          kept.add(record);
+        } else {
+          settle(item, record, pastFate(record, past));
+        }
+      }
+      past.settlePast();
+      item.records.clear();
+      item.records.addAll(kept);
+    }
+    item.pruned();
+  }
+
+  /** Settles an item whatever is still on its way: the run is over. */
+  void settleAtEnd(OpenItem item) {
+    Version last = scope.finalVersion(item.item);
+    for (WriteRecord record : item.records) {
+      settle(item, record, lastFate(record, last));
+    }
+  }
+
+  private Fate lastFate(WriteRecord record, Version last) {
+    if (last != Version.NONE && record.version.isAncestorOf(last)) {
+      return Fate.SURVIVING;
+    }
+    if (record.destroyed) {
+      return Fate.DESTROYED;
+    }
+    boolean heldByLive = false;
+    boolean heldByOut = false;
+    for (int replica : scope.replicas()) {
+      if (!scope.world().region(replica).isDestroyed()
+          && scope.table().has(replica, record.version)) {
+        heldByLive |= scope.isLive(replica);
+        heldByOut |= !scope.isLive(replica);
+      }
+    }
+    return heldByOut && !heldByLive ? Fate.STRANDED : Fate.LOST;
+  }
+
+  /** The sections creates, attributes and ledger of the summary. */
+  void report(ObjectNode summary) {
+    creates.report(summary);
+    losses.report(summary);
+  }
+}

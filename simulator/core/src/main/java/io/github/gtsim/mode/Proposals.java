@@ -1,0 +1,147 @@
+package io.github.gtsim.mode;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Version;
+import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.Timeouts;
+import io.github.gtsim.mode.Round.Decision;
+import io.github.gtsim.mode.Round.Kind;
+import java.util.function.Consumer;
+
+/**
+ * Takes rounds to the other members and their answers back. A round is decided at the instant the
+ * first member has stored it; that is when a write commits and takes its place in the journal.
+ */
+final class Proposals {
+  private final World world;
+  private final Members members;
+  private final Journal journal;
+  private final Commits commits;
+  private final boolean staleBaseConflicts;
+  private final Consumer<Round> answered;
+  private final Timeouts<Round> retransmits;
+
+  /**
+   * @param answered hears of each round whose coordinator has had its first answer
+   */
+  Proposals(
+      World world,
+      Members members,
+      Journal journal,
+      Commits commits,
+      Mrsc.Options options,
+      Consumer<Round> answered) {
+    this.world = world;
+    this.members = members;
+    this.journal = journal;
+    this.commits = commits;
+    this.answered = answered;
+    staleBaseConflicts = options.staleBaseConflicts();
+    retransmits =
+        new Timeouts<>(
+            world.simulation(), options.retransmitNanos(), Round::isUnanswered, this::transmit);
+  }
+
+  /** Sends a round on its way. */
+  void propose(Round round) {
+    round.call.round = round;
+    transmit(round);
+  }
+
+  private void transmit(Round round) {
+    int from = round.call.member;
+    for (int to = 0; to < Members.COUNT; to++) {
+      if (to != from && members.hasPath(from, to)) {
+        int member = to;
+        round.underWay[to]++;
+        members.send(from, to, () -> reached(round, member), () -> missed(round, member));
+      }
+    }
+    retransmits.start(round);
+  }
+
+  private void missed(Round round, int member) {
+    round.underWay[member]--;
+    if (round.entry != null && round.underWay[member] == 0) {
+      journal.relay(round.entry, member);
+    }
+  }
+
+  private void reached(Round round, int member) {
+    round.underWay[member]--;
+    if (round.decision == Decision.OPEN) {
+      decide(round, member);
+    } else if (round.entry != null) {
+      journal.store(round.entry, member);
+    }
+    if (members.hasPath(member, round.call.member)) {
+      members.send(member, round.call.member, () -> heard(round), () -> unheard(round));
+    } else {
+      unheard(round);
+    }
+  }
+
+  private void heard(Round round) {
+    if (round.entry != null) {
+      journal.store(round.entry, round.call.member);
+    }
+    if (round.isUnanswered()) {
+      round.answered = true;
+      answered.accept(round);
+    }
+  }
+
+  private void unheard(Round round) {
+    if (round.entry != null) {
+      journal.relay(round.entry, round.call.member);
+    }
+  }
+
+  private void decide(Round round, int member) {
+    Attempt attempt = round.call.attempt;
+    int partition = world.items().partition(attempt.item());
+    round.position = journal.lastPosition(partition);
+    if (round.kind == Kind.HEARTBEAT) {
+      round.decision = Decision.CONFIRMED;
+      return;
+    }
+    Version newest = commits.newest(attempt.item());
+    if (newest == round.base) {
+      if (round.kind == Kind.WRITE) {
+        commit(round, member, partition);
+      } else {
+        round.decision = Decision.CONFIRMED;
+      }
+    } else if (round.kind == Kind.WRITE
+        && (staleBaseConflicts || commits.wasBeingModifiedElsewhere(round))) {
+      round.decision = Decision.CONFLICT;
+    } else {
+      round.decision = Decision.STALE;
+      round.position = newest.stamp();
+    }
+  }
+
+  private void commit(Round round, int member, int partition) {
+    Call call = round.call;
+    Version version =
+        round.base.child(
+            call.attempt.item(),
+            round.position + 1,
+            members.region(call.member),
+            journal.lastOrder() + 1,
+            round.image,
+            world.now());
+    round.decision = Decision.COMMITTED;
+    round.position++;
+    round.entry = journal.append(version, partition, member);
+    commits.put(call.member, round.entry);
+    if (call.done) {
+      round.entry.acknowledgedAt = world.now();
+    }
+    world.committed(call.attempt, version);
+    int other = Members.third(call.member, member);
+    if (round.underWay[other] == 0 || members.isDetourFaster(call.member, other)) {
+      journal.relay(round.entry, other);
+    }
+  }
+}
