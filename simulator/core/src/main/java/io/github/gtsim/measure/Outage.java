@@ -87,7 +87,7 @@ final class Outage {
    */
   private List<WriteRecord> notReached(Ledger ledger, List<Integer> survivors) {
     List<WriteRecord> missing = new ArrayList<>();
-    settlement.eachOpen(
+    ledger.eachOpen(
         item -> {
           for (WriteRecord record : item.records) {
             if (record.isAcknowledged()
