@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * k) alone, so that every variant of a scenario meets the same requests.
  */
 final class ClientGroup implements Requests.Plan {
+  /** Between two requests of a user the first of which took no time (our model). */
+  private static final long LEAST_PAUSE = 1_000_000L;
+
   private final World world;
   private final ClientDesign design;
   private final Source source;
@@ -56,7 +59,7 @@ final class ClientGroup implements Requests.Plan {
     if (design.arrivals() instanceof Arrivals.ClosedLoop loop) {
       asked = new long[loop.clients()];
       for (int user = 0; user < loop.clients(); user++) {
-        think(user);
+        think(user, 0);
       }
     } else {
       scheduleNext();
@@ -78,11 +81,11 @@ final class ClientGroup implements Requests.Plan {
     scheduleNext();
   }
 
-  private void think(int user) {
+  private void think(int user, long leastNanos) {
     long k = asked[user]++;
     long userSeed = Hash.mix(seed, -1L - user);
     stream.position(userSeed, k);
-    long pause = Math.max(1, ((Arrivals.ClosedLoop) design.arrivals()).think().sample(stream));
+    long pause = Math.max(leastNanos, ((Arrivals.ClosedLoop) design.arrivals()).think().sample(stream));
     long at = world.now() + pause;
     if (at < untilNanos) {
       world.simulation().at(at, () -> askNow(user, userSeed, k));
@@ -103,7 +106,8 @@ final class ClientGroup implements Requests.Plan {
 
   private void ended(Request request) {
     if (asked != null) {
-      think(request.client());
+      boolean tookNoTime = request.intendedStart() == world.now();
+      think(request.client(), tookNoTime ? LEAST_PAUSE : 0);
     }
   }
 
