@@ -158,7 +158,8 @@ final class ComparePage {
   }
 
   private void quietRows() {
-    List<String> briefs = table.quiet().stream().map(FigureTable.Row::brief).toList();
+    List<String> briefs =
+        table.quiet().stream().map(FigureTable.Row::brief).filter(b -> !b.isEmpty()).toList();
     if (!briefs.isEmpty()) {
       String text = "No difference and nothing to report: no " + String.join(", ", briefs) + ".";
       for (String line : Text.hanging("  ", text).split("\n")) {

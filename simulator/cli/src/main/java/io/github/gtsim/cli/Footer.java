@@ -126,15 +126,23 @@ final class Footer {
     return entry("assumed", text);
   }
 
-  /** The files that were written. */
+  /** The files that were written; of many of one kind in many folders, how they are called. */
   String written(List<Path> files) {
-    StringBuilder out = new StringBuilder();
-    String lead = "written";
-    for (Path file : files) {
-      out.append(entry(lead, file.toString()));
-      lead = "";
+    if (files.isEmpty()) {
+      return "";
     }
-    return out.toString();
+    Path last = files.get(files.size() - 1);
+    if (files.size() <= 2) {
+      return entry("written", String.join(" ", files.stream().map(Path::toString).toList()));
+    }
+    Path root = last.getParent();
+    Set<String> inEach = new LinkedHashSet<>();
+    for (Path file : files.subList(0, files.size() - 1)) {
+      Path name = root.relativize(file);
+      inEach.add(name.subpath(1, name.getNameCount()).toString());
+    }
+    String each = " and, for each variant, <variant>/" + String.join(" and ", inEach);
+    return entry("written", last + each + " beside it");
   }
 
   String entry(String lead, String text) {

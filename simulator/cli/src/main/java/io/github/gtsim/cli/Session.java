@@ -5,7 +5,6 @@ import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What every command has at hand. */
@@ -119,10 +118,5 @@ record Session(Terminal terminal, Runner runner) {
       terminal.err().println("GTSIM_DEBUG=1 shows where it came from.");
     }
     terminal.err().flush();
-  }
-
-  /** The file names as the user would type them. */
-  static List<String> names(List<Path> files) {
-    return files.stream().map(Path::toString).toList();
   }
 }

@@ -78,7 +78,10 @@ final class Verdict {
 
   private void failures() {
     say("conflicts.surfaced", "request|requests", " ended by a write conflict");
-    say("requests.failed", "request|requests", " failed");
+    long failed = count("requests.failed") - count("requests.conditionFailed");
+    if (failed > 0) {
+      phrases.add(grouped(failed) + " of " + grouped(count("requests.sent")) + " requests failed");
+    }
     say("requests.unknown", "request|requests", " of unknown outcome");
   }
 
@@ -95,8 +98,12 @@ final class Verdict {
     if (count > 0) {
       String[] forms = nouns.split("\\|");
       String noun = Text.plural(count, forms[0], forms[1]);
-      phrases.add(Unit.COUNT.format(BigDecimal.valueOf(count)) + " " + noun + what);
+      phrases.add(grouped(count) + " " + noun + what);
     }
+  }
+
+  private static String grouped(long count) {
+    return Unit.COUNT.format(BigDecimal.valueOf(count));
   }
 
   private long count(String path) {

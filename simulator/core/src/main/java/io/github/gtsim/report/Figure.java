@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param key its name in {@code comparison.json}; a metric path where the figure stands alone in a
  *     summary
  * @param label in plain words, as a row of a table
- * @param brief in few words, where there is nothing to report
+ * @param brief in few words, where there is nothing to report; empty if another says it
  * @param value empty if the run has no such figure
  * @param instead what to say where there is no value, such as {@code never}
  * @param untroubled the value that is nothing to report

@@ -90,7 +90,7 @@ public final class Figures {
     add(Concern.OUTAGE, key + ".writes", none, label, Unit.COUNT, writes, instead);
     Optional<BigDecimal> seconds = number(rpo.path("seconds"));
     String age = label + ": age of the oldest such write";
-    add(Concern.OUTAGE, key + ".seconds", age, label + " in time", Unit.SECONDS, seconds, instead);
+    add(Concern.OUTAGE, key + ".seconds", age, "", Unit.SECONDS, seconds, instead);
   }
 
   private void rto(JsonNode groups, String key, String label) {
@@ -106,7 +106,14 @@ public final class Figures {
   }
 
   private void failures() {
-    count(Concern.FAILURE, "requests.failed", "requests failed", "failed requests");
+    add(
+        Concern.FAILURE,
+        "requests.failedUnconditionally",
+        "requests failed",
+        "failed requests",
+        Unit.COUNT,
+        failedUnconditionally(),
+        Figure.NONE);
     count(Concern.FAILURE, "requests.unknown", "requests of unknown outcome", "unknown outcomes");
     Optional<BigDecimal> availability = at("availability.all");
     figures.add(
@@ -124,7 +131,18 @@ public final class Figures {
         "conflicts.surfaced",
         "requests ended by a write conflict",
         "surfaced conflicts");
+    count(
+        Concern.FAILURE,
+        "requests.conditionFailed",
+        "requests refused by their condition",
+        "refused conditions");
     count(Concern.FAILURE, "conflicts.raised", "write conflicts raised", "conflicts");
+  }
+
+  /** A refused condition is an answer, not a failure. */
+  private Optional<BigDecimal> failedUnconditionally() {
+    BigDecimal refused = at("requests.conditionFailed").orElse(BigDecimal.ZERO);
+    return at("requests.failed").map(failed -> failed.subtract(refused));
   }
 
   private void staleness() {

@@ -80,10 +80,9 @@ public final class MetricCatalogue {
     count(all, "simulated.events", "events fired");
     count(all, "requests.sent", "requests of clients, whatever the number of their attempts");
     count(all, "requests.ok", "requests answered with success");
-    count(all, "requests.failed", "requests known to have had no success");
+    count(all, "requests.failed", "requests refused or failed for certain, conditions too");
     count(all, "requests.unknown", "requests of which the client never learned the outcome");
     count(all, "requests.attempts", "attempts of all requests together");
-    count(all, "requests.throttled", "attempts refused for want of capacity");
     count(all, "requests.conditionFailed", "requests whose condition did not hold");
     share(all, "availability.all", "(ok + refused conditions) / sent");
     share(all, "availability.reads", "the same, of reads");
@@ -167,7 +166,6 @@ public final class MetricCatalogue {
     count(all, pair + ".records", "writes sent to the other Region");
     count(all, pair + ".applied", "of those, applied there");
     count(all, pair + ".discarded", "of those, discarded for a later version");
-    count(all, pair + ".throttled", "of those, held back for want of capacity");
     percentiles(all, pair + ".lagMs", "from the write until it is applied in the other Region");
     count(all, pair + ".backlogMax", "most writes under way at once");
     String latency = "latency['<Region>']['<operation>']";

@@ -11,6 +11,7 @@ public enum Unit {
   SHARE("share");
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal TEN_SECONDS = BigDecimal.valueOf(10_000);
   private static final int MOST_SHARE_PLACES = 6;
 
   private final String text;
@@ -29,15 +30,18 @@ public enum Unit {
     return switch (this) {
       case COUNT -> grouped(value.setScale(0, RoundingMode.HALF_EVEN));
       case SECONDS -> measured(value) + " s";
-      case MILLISECONDS -> measured(value) + " ms";
+      case MILLISECONDS ->
+          value.compareTo(TEN_SECONDS) < 0
+              ? measured(value) + " ms"
+              : measured(value.movePointLeft(3)) + " s";
       case SHARE -> percent(value);
     };
   }
 
-  /** Three figures or so, but every digit before the point. */
+  /** Three figures or so, but every digit before the point; a whole number as it is. */
   private static String measured(BigDecimal value) {
-    if (value.signum() == 0) {
-      return "0";
+    if (value.stripTrailingZeros().scale() <= 0) {
+      return grouped(value.setScale(0, RoundingMode.UNNECESSARY));
     }
     int digits = value.precision() - value.scale();
     int places = Math.max(0, Math.min(3, digits <= 0 ? 3 : 3 - digits));
