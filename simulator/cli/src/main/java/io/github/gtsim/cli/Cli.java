@@ -9,6 +9,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns a command line into a run and an exit code; nothing a user does shows a stack trace. */
 final class Cli {
+  private static final String VERSION = "gtsim 0.1.0";
+
   private final Session session;
 
   Cli(Terminal terminal, Runner runner) {
@@ -17,7 +19,7 @@ final class Cli {
 
   @Command(
       name = "gtsim",
-      version = "gtsim 0.1.0",
+      version = VERSION,
       mixinStandardHelpOptions = true,
       description = "Simulates multi-Region tables: what is lost, how long service is down.",
       exitCodeListHeading = "Exit codes:%n",
@@ -37,6 +39,8 @@ final class Cli {
     line.addSubcommand(new CompareCommand(session));
     line.addSubcommand(new ValidateCommand(session));
     line.addSubcommand(new ListCommand(session));
+    line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(VERSION));
+    line.setUsageHelpWidth(Text.WIDTH);
     line.setExpandAtFiles(false);
     line.setOut(session.terminal().out());
     line.setErr(session.terminal().err());

@@ -2,11 +2,17 @@ package io.github.gtsim.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lays out plain text. */
 final class Text {
   /** Columns of a terminal that every page fits in. */
   static final int WIDTH = 100;
+
+  /** A number and its unit stay on one line. */
+  private static final Pattern UNIT = Pattern.compile("([0-9]) (s|ms|%)(?![A-Za-z])");
+
+  private static final String GLUE = "\u00a0";
 
   private Text() {}
 
@@ -51,7 +57,7 @@ final class Text {
     StringBuilder out = new StringBuilder(lead);
     int column = indent;
     boolean first = true;
-    for (String word : text.split(" ")) {
+    for (String word : UNIT.matcher(text).replaceAll("$1" + GLUE + "$2").split(" ")) {
       int width = length(word);
       if (!first && column + 1 + width > WIDTH) {
         out.append('\n').append(" ".repeat(indent));
@@ -62,7 +68,7 @@ final class Text {
       column += width + (first ? 0 : 1);
       first = false;
     }
-    return out.append('\n').toString();
+    return out.append('\n').toString().replace(GLUE, " ");
   }
 
   /** Rows of cells, each column as wide as its widest cell. */

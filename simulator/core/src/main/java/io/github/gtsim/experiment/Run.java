@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Endpoints;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.FaultInjector;
 import io.github.gtsim.cluster.Items;
+import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.World;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** One run: assembles the world, lets it go on until it has come to rest, and takes its measure. */
 final class Run {
@@ -33,6 +35,13 @@ final class Run {
   private final Measurement measurement;
 
   Run(Scenario scenario, Optional<Appendable> history) {
+    this(scenario, history, listener -> listener);
+  }
+
+  /**
+   * @param told makes of each listener the one that is told in its place
+   */
+  Run(Scenario scenario, Optional<Appendable> history, UnaryOperator<Observer> told) {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), items);
@@ -42,7 +51,7 @@ final class Run {
     replicas = ids(scenario.mode().replicas(scenario.table()));
     Scope scope = new Scope(world, table, replicas, members(), scenario.warmupNanos());
     measurement = new Measurement(scenario, scope, clients.sources(world), history);
-    measurement.listeners().forEach(observers::add);
+    measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
   }
 
   private List<String> regions() {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * told that the name is theirs (FACTS Q-2).
  */
 final class Creates {
-  private final TreeMap<Integer, Version> firstLost = new TreeMap<>();
+  private final TreeMap<Integer, Version> firstGone = new TreeMap<>();
   private long acknowledged;
   private long duplicate;
 
@@ -20,8 +20,8 @@ final class Creates {
       return;
     }
     acknowledged++;
-    Version lost = firstLost.get(item.item);
-    boolean rival = lost != null && record.version.isNewerThan(lost);
+    Version gone = firstGone.get(item.item);
+    boolean rival = gone != null && record.version.isNewerThan(gone);
     for (WriteRecord other : item.records) {
       rival |=
           isAcknowledgedCreate(other)
@@ -31,8 +31,8 @@ final class Creates {
     if (rival) {
       duplicate++;
     }
-    if (record.fate == Fate.LOST && (lost == null || lost.isNewerThan(record.version))) {
-      firstLost.put(item.item, record.version);
+    if (record.fate != Fate.SURVIVING && (gone == null || gone.isNewerThan(record.version))) {
+      firstGone.put(item.item, record.version);
     }
   }
 

@@ -127,9 +127,9 @@ public final class Ledger implements Observer {
       if (!scope.world().region(region).isDestroyed()) {
         record.awaiting |= WriteRecord.bit(region);
         item.awaits = true;
-        freshenAwaiting(item, region, scope.table().held(region, version.item()));
       }
       noteBusy(item, record, wasBusy);
+      freshenAwaiting(item, region, scope.table().held(region, version.item()));
       settlement.settleIfDone(item);
     }
   }
@@ -191,7 +191,7 @@ public final class Ledger implements Observer {
   public void faultStarts(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
-      if (scope.replicas().contains(region)) {
+      if (scope.members().contains(region)) {
         settlement.eachOpen(item -> markDestroyed(item, region));
       }
     }

@@ -60,11 +60,15 @@ final class OpenItem {
 
   /** {@code winner} has taken the place of {@code loser}, which it was not written on. */
   void displace(Version loser, Version winner) {
-    for (WriteRecord record : records) {
-      if (record.displacedBy == Version.NONE
-          && record.version.isAncestorOf(loser)
-          && !record.version.isAncestorOf(winner)) {
-        record.displaceBy(winner);
+    for (int i = records.size() - 1; i >= 0; i--) {
+      WriteRecord record = records.get(i);
+      if (record.version.isAncestorOf(loser)) {
+        if (record.version.isAncestorOf(winner)) {
+          return;
+        }
+        if (record.displacedBy == Version.NONE) {
+          record.displaceBy(winner);
+        }
       }
     }
   }

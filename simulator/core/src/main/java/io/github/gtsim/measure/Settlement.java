@@ -137,11 +137,12 @@ final class Settlement {
     }
     boolean heldByLive = false;
     boolean heldByOut = false;
-    for (int replica : scope.replicas()) {
-      if (!scope.world().region(replica).isDestroyed()
-          && scope.table().has(replica, record.version)) {
-        heldByLive |= scope.isLive(replica);
-        heldByOut |= !scope.isLive(replica);
+    for (int member : scope.members()) {
+      if (!scope.world().region(member).isDestroyed()
+          && scope.table().has(member, record.version)) {
+        boolean readable = scope.isLive(member) && scope.replicas().contains(member);
+        heldByLive |= readable;
+        heldByOut |= !readable;
       }
     }
     return heldByOut && !heldByLive ? Fate.STRANDED : Fate.LOST;
