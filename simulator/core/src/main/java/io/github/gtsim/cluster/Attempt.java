@@ -24,6 +24,7 @@ public final class Attempt {
   private int incarnation;
   private long missedSince = Long.MAX_VALUE;
   private Version floor = Version.NONE;
+  private int process = -1;
 
   /**
    * @param strong whether a read asks for strong consistency
@@ -119,6 +120,16 @@ public final class Attempt {
   /** Notes the greatest version that is known to be complete as it is called. */
   public void standsOn(Version newFloor) {
     floor = newFloor;
+  }
+
+  /** The process under which a history knows it; -1 if none does. */
+  public int process() {
+    return process;
+  }
+
+  /** Notes under which process a history knows it. */
+  public void runsAs(int newProcess) {
+    process = newProcess;
   }
 
   int incarnation() {

@@ -1,7 +1,9 @@
 package io.github.gtsim.measure;
 
-import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,30 +16,35 @@ final class Creates {
   private long acknowledged;
   private long duplicate;
 
-  /** A write is settled, with the other unsettled writes of its item still at hand. */
-  void settled(OpenItem item, WriteRecord record) {
-    if (!isAcknowledgedCreate(record)) {
-      return;
+  /**
+   * Judges the creates of an item that have just been settled, which are all it had or the only
+   * one. In version order, those that have seen all before them form a chain; from the first that
+   * breaks it, each has a rival, since two that have not seen each other are not both its
+   * ancestors.
+   */
+  void settled(OpenItem item) {
+    List<WriteRecord> settled = new ArrayList<>();
+    for (WriteRecord record : item.creates) {
+      if (record.fate != null && record.isAcknowledged()) {
+        settled.add(record);
+      }
     }
-    acknowledged++;
-    Version gone = firstGone.get(item.item);
-    boolean rival = gone != null && record.version.isNewerThan(gone);
-    for (WriteRecord other : item.records) {
-      rival |=
-          isAcknowledgedCreate(other)
-              && record.version.isNewerThan(other.version)
-              && !other.version.isAncestorOf(record.version);
+    settled.sort(Comparator.comparing(record -> record.version));
+    Version seen = Version.NONE;
+    boolean chain = true;
+    for (WriteRecord record : settled) {
+      acknowledged++;
+      Version gone = firstGone.get(item.item);
+      boolean rival = gone != null && record.version.isNewerThan(gone);
+      chain &= seen.isAncestorOf(record.version);
+      if (rival || !chain) {
+        duplicate++;
+      }
+      seen = record.version;
+      if (record.fate != Fate.SURVIVING && (gone == null || gone.isNewerThan(record.version))) {
+        firstGone.put(item.item, record.version);
+      }
     }
-    if (rival) {
-      duplicate++;
-    }
-    if (record.fate != Fate.SURVIVING && (gone == null || gone.isNewerThan(record.version))) {
-      firstGone.put(item.item, record.version);
-    }
-  }
-
-  private static boolean isAcknowledgedCreate(WriteRecord record) {
-    return record.isAcknowledged() && record.request.kind() == OperationKind.CREATE;
   }
 
   void report(ObjectNode summary) {

@@ -21,10 +21,10 @@ final class Freshness {
     }
   }
 
-  /** An acknowledged write is first held at {@code at} in a Region; NEVER if it is not. */
+  /** An acknowledged write is first held at {@code at} in a Region; MAX_VALUE if it never is. */
   void fresh(WriteRecord record, int region, long at) {
     int from = record.version.origin();
-    if (at == WriteRecord.NEVER) {
+    if (at == Long.MAX_VALUE) {
       never[from][region]++;
     } else {
       delays[from][region].record(Math.max(0, at - record.acknowledgedAt));

@@ -9,7 +9,6 @@ import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.IdentityHashMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class HistoryRecorder implements Observer {
   private final Scope scope;
   private final Appendable to;
-  private final IdentityHashMap<Attempt, Integer> processes = new IdentityHashMap<>();
   private final TreeSet<Integer> idle = new TreeSet<>();
   private int next;
 
@@ -38,13 +36,13 @@ public final class HistoryRecorder implements Observer {
     if (process == null) {
       process = next++;
     }
-    processes.put(attempt, process);
+    attempt.runsAs(process);
     write(process, "invoke", attempt, attempt.isWrite() ? written(attempt) : Nodes.none());
   }
 
   @Override
   public void attemptEnded(Attempt attempt) {
-    int process = processes.remove(attempt);
+    int process = attempt.process();
     boolean unknown = attempt.isWrite() && attempt.outcome().leavesWriteUnknown();
     if (!unknown) {
       idle.add(process);

@@ -32,17 +32,17 @@ public final class Ledger implements Observer {
   @Override
   public void written(Version version, Attempt attempt) {
     Request request = attempt.request();
-    WriteRecord record = new WriteRecord(version, request, scope.world().regions().size());
+    WriteRecord record = new WriteRecord(version, request);
     version.note(record);
     applied++;
+    OpenItem item = settlement.open(version.item());
     for (int replica : scope.replicas()) {
       if (scope.table().held(replica, version.item()) == version) {
-        record.heldAt[replica] = scope.now();
+        item.held(replica, version, scope.now());
       } else if (!scope.world().region(replica).isDestroyed()) {
         record.pending |= WriteRecord.bit(replica);
       }
     }
-    OpenItem item = settlement.open(version.item());
     item.add(record);
     if (request.result() != Request.Result.OPEN) {
       if (request.result() == Request.Result.UNKNOWN && request.written().get(0) == version) {
@@ -70,8 +70,8 @@ public final class Ledger implements Observer {
     if (!before.isAncestorOf(after)) {
       item.displace(before, after);
     }
+    item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
-      record.heldAt[region] = scope.now();
       delivered(item, record, region);
     }
     freshenAwaiting(item, region, after);
@@ -105,8 +105,7 @@ public final class Ledger implements Observer {
     boolean wasBusy = record.isBusy();
     record.pending &= ~WriteRecord.bit(region);
     if (record.isAcknowledged() && region != record.version.origin()) {
-      boolean now = record.heldAt[region] == scope.now();
-      freshness.fresh(record, region, now ? scope.now() : item.firstHeld(record, region));
+      freshness.fresh(record, region, item.firstHeld(record.version, region));
     }
     noteBusy(item, record, wasBusy);
   }
@@ -126,7 +125,7 @@ public final class Ledger implements Observer {
       record.pending &= ~WriteRecord.bit(region);
       if (!scope.world().region(region).isDestroyed()) {
         record.awaiting |= WriteRecord.bit(region);
-        item.awaits = true;
+        item.awaiting++;
       }
       noteBusy(item, record, wasBusy);
       freshenAwaiting(item, region, scope.table().held(region, version.item()));
@@ -137,13 +136,14 @@ public final class Ledger implements Observer {
   /** The Region holds {@code now}: what waited there to be seen, and is not newer, is fresh. */
   private void freshenAwaiting(OpenItem item, int region, Version now) {
     long bit = WriteRecord.bit(region);
-    if (!item.awaits) {
+    if (item.awaiting == 0) {
       return;
     }
     for (WriteRecord record : item.records) {
       if ((record.awaiting & bit) != 0 && !record.version.isNewerThan(now)) {
         boolean wasBusy = record.isBusy();
         record.awaiting &= ~bit;
+        item.awaiting--;
         if (record.isAcknowledged()) {
           freshness.fresh(record, region, scope.now());
         }
@@ -225,6 +225,7 @@ public final class Ledger implements Observer {
             for (WriteRecord record : item.records) {
               boolean wasBusy = record.isBusy();
               record.pending &= ~bit;
+              item.awaiting -= Long.bitCount(record.awaiting & bit);
               record.awaiting &= ~bit;
               noteBusy(item, record, wasBusy);
             }
@@ -253,7 +254,7 @@ public final class Ledger implements Observer {
         if (((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0) {
           noteConcurrency(item, record, replica);
           if (record.isAcknowledged() && replica != record.version.origin()) {
-            freshness.fresh(record, replica, item.firstHeld(record, replica));
+            freshness.fresh(record, replica, item.firstHeld(record.version, replica));
           }
         }
       }

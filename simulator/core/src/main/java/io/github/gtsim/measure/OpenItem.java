@@ -15,10 +15,14 @@ final class OpenItem {
   /** How many records are {@linkplain WriteRecord#isBusy() busy}. */
   int busy;
 
-  int creates;
+  /** Those of the records that are creates. */
+  final List<WriteRecord> creates = new ArrayList<>(0);
 
-  /** Whether any record has ever awaited something newer in place of itself. */
-  boolean awaits;
+  /** How many times a record awaits, somewhere, something newer in place of itself. */
+  int awaiting;
+
+  /** For each Region what it has held and when; null where nothing. */
+  private final Steps[] held;
 
   /** The newest version each Region has written itself; null where none. */
   private final Version[] lastLocal;
@@ -28,6 +32,7 @@ final class OpenItem {
   OpenItem(int item, int regions) {
     this.item = item;
     lastLocal = new Version[regions];
+    held = new Steps[regions];
   }
 
   void add(WriteRecord record) {
@@ -35,7 +40,7 @@ final class OpenItem {
     busy++;
     lastLocal[record.version.origin()] = record.version;
     if (record.request.kind() == OperationKind.CREATE) {
-      creates++;
+      creates.add(record);
     }
   }
 
@@ -44,18 +49,17 @@ final class OpenItem {
     return lastLocal[region] != null && lastLocal[region].isNewerThan(version);
   }
 
-  /** First instant at which the Region held a version at least as new; NEVER if it has not. */
-  long firstHeld(WriteRecord of, int region) {
-    long first = WriteRecord.NEVER;
-    for (WriteRecord record : records) {
-      long at = record.heldAt[region];
-      if (at != WriteRecord.NEVER
-          && (first == WriteRecord.NEVER || at < first)
-          && !of.version.isNewerThan(record.version)) {
-        first = at;
-      }
+  /** The Region holds {@code version} from {@code now} on. */
+  void held(int region, Version version, long now) {
+    if (held[region] == null) {
+      held[region] = new Steps();
     }
-    return first;
+    held[region].add(version, now);
+  }
+
+  /** First instant at which the Region held a version at least as new; MAX_VALUE if it has not. */
+  long firstHeld(Version version, int region) {
+    return held[region] == null ? Long.MAX_VALUE : held[region].firstAtLeast(version);
   }
 
   /** {@code winner} has taken the place of {@code loser}, which it was not written on. */
@@ -74,10 +78,17 @@ final class OpenItem {
   }
 
   boolean isDueForPruning() {
-    return records.size() >= pruneAt && creates < 2;
+    return records.size() >= pruneAt && creates.size() < 2;
   }
 
-  void pruned() {
+  /** Everything that is still open has been written on {@code past}. */
+  void pruned(Version past) {
+    for (Steps steps : held) {
+      if (steps != null) {
+        steps.dropUpTo(past);
+      }
+    }
+    creates.removeIf(record -> record.fate != null);
     pruneAt = Math.max(FIRST_PRUNE, 2 * records.size());
   }
 

@@ -76,8 +76,9 @@ final class Settlement {
     if (first != null) {
       open[item.item] = null;
       for (WriteRecord record : item.records) {
-        settle(item, record, pastFate(record, first));
+        settle(record, pastFate(record, first));
       }
+      creates.settled(item);
       first.settlePast();
     }
   }
@@ -89,11 +90,10 @@ final class Settlement {
     return record.destroyed ? Fate.DESTROYED : Fate.LOST;
   }
 
-  private void settle(OpenItem item, WriteRecord record, Fate fate) {
+  private void settle(WriteRecord record, Fate fate) {
     record.fate = fate;
     record.version.note(null);
     tally.settled(record.kind, fate);
-    creates.settled(item, record);
     if (fate == Fate.LOST && record.isAcknowledged()) {
       losses.lost(record);
     }
@@ -110,22 +110,24 @@ final class Settlement {
         if (record.isBusy() || !behind) {
           kept.add(record);
         } else {
-          settle(item, record, pastFate(record, past));
+          settle(record, pastFate(record, past));
         }
       }
+      creates.settled(item);
       past.settlePast();
       item.records.clear();
       item.records.addAll(kept);
     }
-    item.pruned();
+    item.pruned(past);
   }
 
   /** Settles an item whatever is still on its way: the run is over. */
   void settleAtEnd(OpenItem item) {
     Version last = scope.finalVersion(item.item);
     for (WriteRecord record : item.records) {
-      settle(item, record, lastFate(record, last));
+      settle(record, lastFate(record, last));
     }
+    creates.settled(item);
   }
 
   private Fate lastFate(WriteRecord record, Version last) {

@@ -17,61 +17,14 @@ public final class Staleness implements Observer {
   private final Scope scope;
   private final Reads strong = new Reads();
   private final Reads eventual = new Reads();
+
+  /** For each item the acknowledged versions that some replica does not hold yet. */
   private Steps[] steps = new Steps[64];
 
   private static final class Reads {
     final Durations age = new Durations();
     long ok;
     long stale;
-  }
-
-  /** Acknowledged versions of an item, each greater than all acknowledged before it. */
-  private static final class Steps {
-    private Version[] versions = new Version[4];
-    private long[] acknowledgedAt = new long[4];
-    private int size;
-
-    void add(Version version, long now) {
-      if (size == versions.length) {
-        versions = Arrays.copyOf(versions, size * 2);
-        acknowledgedAt = Arrays.copyOf(acknowledgedAt, size * 2);
-      }
-      versions[size] = version;
-      acknowledgedAt[size++] = now;
-    }
-
-    boolean isRecord(Version version) {
-      return size == 0 || version.isNewerThan(versions[size - 1]);
-    }
-
-    /** When the first version greater than {@code seen} was acknowledged; MAX if none was. */
-    long firstNewerThan(Version seen) {
-      int low = 0;
-      int high = size;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (versions[middle].isNewerThan(seen)) {
-          high = middle;
-        } else {
-          low = middle + 1;
-        }
-      }
-      return low == size ? Long.MAX_VALUE : acknowledgedAt[low];
-    }
-
-    /** Forgets what no read can miss any more. */
-    void dropUpTo(Version least) {
-      int from = 0;
-      while (from < size && !versions[from].isNewerThan(least)) {
-        from++;
-      }
-      if (from > 0) {
-        System.arraycopy(versions, from, versions, 0, size - from);
-        System.arraycopy(acknowledgedAt, from, acknowledgedAt, 0, size - from);
-        Arrays.fill(versions, size - from, size, null);
-        size -= from;
-      }
-    }
   }
 
   public Staleness(Scope scope) {
@@ -98,9 +51,7 @@ public final class Staleness implements Observer {
       if (steps[item] == null) {
         steps[item] = new Steps();
       }
-      if (steps[item].isRecord(version)) {
-        steps[item].add(version, scope.now());
-      }
+      steps[item].add(version, scope.now());
     }
   }
 
@@ -121,7 +72,7 @@ public final class Staleness implements Observer {
     int item = after.item();
     if (item < steps.length && steps[item] != null) {
       steps[item].dropUpTo(leastHeld(item));
-      if (steps[item].size == 0) {
+      if (steps[item].isEmpty()) {
         steps[item] = null;
       }
     }

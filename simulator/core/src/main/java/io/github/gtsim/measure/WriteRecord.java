@@ -2,7 +2,6 @@ package io.github.gtsim.measure;
 
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
-import java.util.Arrays;
 
 /** What the ledger knows of one applied write attempt until its fate is settled. */
 final class WriteRecord {
@@ -10,9 +9,6 @@ final class WriteRecord {
 
   final Version version;
   final Request request;
-
-  /** First instant each Region held this version; {@link #NEVER} if it has not. */
-  final long[] heldAt;
 
   /** Bits of the Regions to which a record of it is still on its way. */
   long pending;
@@ -37,11 +33,9 @@ final class WriteRecord {
   /** Null until it is settled. */
   Fate fate;
 
-  WriteRecord(Version version, Request request, int regions) {
+  WriteRecord(Version version, Request request) {
     this.version = version;
     this.request = request;
-    heldAt = new long[regions];
-    Arrays.fill(heldAt, NEVER);
   }
 
   void displaceBy(Version winner) {

@@ -85,7 +85,8 @@ final class ClientGroup implements Requests.Plan {
     long k = asked[user]++;
     long userSeed = Hash.mix(seed, -1L - user);
     stream.position(userSeed, k);
-    long pause = Math.max(leastNanos, ((Arrivals.ClosedLoop) design.arrivals()).think().sample(stream));
+    long pause =
+        Math.max(leastNanos, ((Arrivals.ClosedLoop) design.arrivals()).think().sample(stream));
     long at = world.now() + pause;
     if (at < untilNanos) {
       world.simulation().at(at, () -> askNow(user, userSeed, k));

@@ -134,7 +134,9 @@ public final class RandomScenarios {
       line("  lag: " + delay());
     }
     if (chance(0.3) && regions.size() > 1) {
-      line("  pairs: [{from: %s, to: %s, lag: %s}]".formatted(regions.get(0), regions.get(1), delay()));
+      line(
+          "  pairs: [{from: %s, to: %s, lag: %s}]"
+              .formatted(regions.get(0), regions.get(1), delay()));
     }
     line("  ordering: " + one("partition", "none"));
     line("  hold: " + one("100ms", "1s", "10s"));
@@ -249,8 +251,7 @@ public final class RandomScenarios {
     List<String> written = new ArrayList<>();
     Set<String> struck = new LinkedHashSet<>();
     for (int i = 0; i < wanted; i++) {
-      String kind =
-          one("region-outage", "region-isolation", "link-partition", "replication-pause");
+      String kind = one("region-outage", "region-isolation", "link-partition", "replication-pause");
       String where = one(places);
       String other = one(places);
       boolean link = kind.equals("link-partition");
@@ -260,9 +261,7 @@ public final class RandomScenarios {
       String fault = "fault: " + kind + ", ";
       if (link) {
         fault +=
-            one(
-                "between: [" + where + ", " + other + "]",
-                "from: " + where + ", to: " + other);
+            one("between: [" + where + ", " + other + "]", "from: " + where + ", to: " + other);
       } else {
         fault += "region: " + where;
       }
