@@ -58,9 +58,7 @@ final class ScenarioReader {
     List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
     List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
     operations();
-    root.find("variants");
-    List<Expectation> expectations =
-        ExpectationReader.read(root.sections("expect"), variants.names()).of(variant);
+    List<Expectation> expectations = expectations(variant);
     networkReader.checkComplete();
     root.finish();
     new Refusals(reading, tree).note(mode, table);
@@ -84,6 +82,11 @@ final class ScenarioReader {
             faults,
             expectations,
             new Assumptions(tree).of(mode.get())));
+  }
+
+  private List<Expectation> expectations(String variant) {
+    root.find("variants");
+    return ExpectationReader.read(root.sections("expect"), variants.names()).of(variant);
   }
 
   /** What a scenario says of itself and of its times. */

@@ -89,9 +89,12 @@ final class Tidiness {
     @Override
     public Void visitMethod(MethodTree method, Void none) {
       LineMap lines = unit.getLineMap();
-      long first = lines.getLineNumber(positions.getStartPosition(unit, method));
-      long end = positions.getEndPosition(unit, method);
-      long length = end < 0 ? 0 : lines.getLineNumber(end) - first + 1;
+      if (method.getBody() == null) {
+        return super.visitMethod(method, none);
+      }
+      long first = lines.getLineNumber(positions.getStartPosition(unit, method.getBody()));
+      long last = lines.getLineNumber(positions.getEndPosition(unit, method.getBody()));
+      long length = last - first + 1;
       if (length > METHOD_LINES) {
         faults.add(name + ":" + first + ": " + method.getName() + " has " + length + " lines");
       }

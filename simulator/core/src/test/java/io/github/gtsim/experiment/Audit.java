@@ -1,0 +1,90 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Observers;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.World;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Runs a scenario beside a full history of it, and compares the report with the oracle. */
+final class Audit {
+  private Audit() {}
+
+  /** Each count that differs from its definition, as {@code PATH: REPORTED, not EXPECTED}. */
+  static List<String> differences(Scenario scenario) {
+    Recorded recorded = new Recorded(scenario);
+    RunReport report = recorded.run();
+    Oracle oracle = new Oracle(recorded.history, scenario.warmupNanos());
+    List<String> differences = new ArrayList<>();
+    oracle
+        .counts()
+        .forEach(
+            (path, count) -> {
+              String reported = reported(report.summary(), path);
+              if (!reported.equals(count)) {
+                differences.add(path + ": " + reported + ", not " + count);
+              }
+            });
+    return differences;
+  }
+
+  private static String reported(JsonNode summary, String path) {
+    JsonNode node = summary;
+    for (String key : path.split(path.contains("/") ? "/" : "\\.")) {
+      JsonNode next = node.path(key);
+      for (JsonNode each : node) {
+        if (node.isArray() && each.path("name").asString("").equals(key)) {
+          next = each;
+        }
+      }
+      node = next;
+    }
+    return node.isMissingNode()
+        ? "missing"
+        : node.isNumber() ? node.decimalValue().toPlainString() : node.toString();
+  }
+
+  /** A run with a history that hears what the first listener hears. */
+  private static final class Recorded extends ModeWrapper {
+    private final Scenario scenario;
+    private History history;
+
+    Recorded(Scenario scenario) {
+      super(scenario.mode());
+      this.scenario = scenario;
+    }
+
+    RunReport run() {
+      return new Run(Scenarios.with(scenario, this), Optional.empty(), this::beside).execute();
+    }
+
+    private Observer beside(Observer listener) {
+      if (heard) {
+        return listener;
+      }
+      heard = true;
+      Observers both = new Observers();
+      both.add(history);
+      both.add(listener);
+      return both;
+    }
+
+    private boolean heard;
+
+    @Override
+    public Table open(World world, TableDesign design) {
+      Table table = super.open(world, design);
+      List<Integer> replicas = replicas(design).stream().map(world::regionId).sorted().toList();
+      List<Integer> members = new ArrayList<>(replicas);
+      design.witness().ifPresent(witness -> members.add(world.regionId(witness)));
+      history = new History(world, table, name().equals("mrsc"), replicas, members);
+      return table;
+    }
+  }
+}

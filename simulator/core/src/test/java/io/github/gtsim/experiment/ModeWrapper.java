@@ -1,0 +1,49 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.Refusal;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.World;
+import java.util.List;
+
+/** A mode that is another mode but for what is overridden. */
+class ModeWrapper implements ConsistencyMode {
+  private final ConsistencyMode mode;
+
+  ModeWrapper(ConsistencyMode mode) {
+    this.mode = mode;
+  }
+
+  @Override
+  public String name() {
+    return mode.name();
+  }
+
+  @Override
+  public List<String> replicas(TableDesign table) {
+    return mode.replicas(table);
+  }
+
+  @Override
+  public List<Refusal> refusals(Design design) {
+    return mode.refusals(design);
+  }
+
+  @Override
+  public boolean promises(Promise promise) {
+    return mode.promises(promise);
+  }
+
+  @Override
+  public Table open(World world, TableDesign table) {
+    return mode.open(world, table);
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return mode.assumptions();
+  }
+}

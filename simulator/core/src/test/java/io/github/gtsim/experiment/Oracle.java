@@ -1,0 +1,311 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.Change;
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.experiment.History.Lack;
+import io.github.gtsim.experiment.History.Step;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Recomputes the counts of a run from all that happened, straight from their definitions. */
+final class Oracle {
+  static final List<String> FATES = List.of("surviving", "lost", "destroyed", "stranded");
+
+  private final History history;
+  private final long warmup;
+  private final Map<Node, String> fates = new HashMap<>();
+  private final TreeMap<String, String> counts = new TreeMap<>();
+
+  Oracle(History history, long warmupNanos) {
+    this.history = history;
+    warmup = warmupNanos;
+    for (Node node : history.written()) {
+      fates.put(node, fate(node));
+    }
+    writes();
+    creates();
+    counters();
+    attributes();
+    reads("strong", true);
+    reads("eventual", false);
+    freshness();
+    history.lacks().values().forEach(this::outage);
+  }
+
+  /** Each count under its path in the summary. */
+  Map<String, String> counts() {
+    return counts;
+  }
+
+  private void put(String path, long count) {
+    counts.put(path, Long.toString(count));
+  }
+
+  private void putSeconds(String path, long nanos) {
+    counts.put(path, BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP).toString());
+  }
+
+  private void putMillis(String path, long nanos) {
+    counts.put(path, BigDecimal.valueOf(nanos, 6).toString());
+  }
+
+  private Node last(int item) {
+    Node last = null;
+    for (int replica : history.replicas()) {
+      Node held = history.held(replica, item);
+      if (history.isLive(replica) && held != null && held.isNewerThan(last)) {
+        last = held;
+      }
+    }
+    return last;
+  }
+
+  private String fate(Node node) {
+    if (node.isAncestorOf(last(node.version.item()))) {
+      return "surviving";
+    }
+    if (node.destroyed) {
+      return "destroyed";
+    }
+    boolean live =
+        history.replicas().stream().anyMatch(r -> history.isLive(r) && history.has(r, node));
+    boolean kept =
+        history.members().stream().anyMatch(m -> !history.isDestroyed(m) && history.has(m, node));
+    return kept && !live ? "stranded" : "lost";
+  }
+
+  private Stream<Node> acknowledged() {
+    return history.written().stream().filter(n -> history.kind(n).equals("acknowledged"));
+  }
+
+  private void writes() {
+    for (String kind : List.of("acknowledged", "duplicateEffects", "unknownApplied")) {
+      List<Node> ofKind =
+          history.written().stream().filter(n -> history.kind(n).equals(kind)).toList();
+      String prefix = kind.equals("acknowledged") ? "writes." : "writes." + kind + ".";
+      put(prefix + (kind.equals("acknowledged") ? kind : "count"), ofKind.size());
+      for (String fate : FATES) {
+        put(prefix + fate, ofKind.stream().filter(n -> fates.get(n).equals(fate)).count());
+      }
+    }
+    put("writes.noop", history.noop());
+    put(
+        "writes.unknownNotApplied",
+        history.unknown().stream().filter(request -> request.written().isEmpty()).count());
+    put("writes.concurrent", acknowledged().filter(this::isConcurrent).count());
+  }
+
+  /** Another Region has written the item later before it had this write. */
+  private boolean isConcurrent(Node node) {
+    return !history.journal()
+        && history.ofItem(node.version.item()).stream()
+            .anyMatch(
+                other ->
+                    other.version.origin() != node.version.origin()
+                        && other.isNewerThan(node)
+                        && other.version.writtenAt() <= node.arrivedAt[other.version.origin()]);
+  }
+
+  private boolean isAcknowledgedCreate(Node node) {
+    return node.request.kind() == OperationKind.CREATE && history.kind(node).equals("acknowledged");
+  }
+
+  private void creates() {
+    List<Node> all = history.written().stream().filter(this::isAcknowledgedCreate).toList();
+    put("creates.acknowledged", all.size());
+    put("creates.duplicate", all.stream().filter(this::isDuplicate).count());
+  }
+
+  private boolean isDuplicate(Node create) {
+    return history.ofItem(create.version.item()).stream()
+        .anyMatch(
+            other ->
+                isAcknowledgedCreate(other)
+                    && create.isNewerThan(other)
+                    && create != other
+                    && !other.isAncestorOf(create));
+  }
+
+  private void counters() {
+    long applied = 0;
+    long acknowledged = 0;
+    long last = 0;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      List<Node> all = history.ofItem(item);
+      if (all.isEmpty() || !all.stream().allMatch(n -> n.attempt.change() instanceof Change.Add)) {
+        continue;
+      }
+      for (Node node : all) {
+        long total = ((Change.Add) node.attempt.change()).total();
+        applied += total;
+        acknowledged += history.kind(node).equals("acknowledged") ? total : 0;
+      }
+      last += last(item) == null ? 0 : last(item).version.image().sum();
+    }
+    put("counters.applied", applied);
+    put("counters.acknowledged", acknowledged);
+    put("counters.final", last);
+    put("counters.shortfall", applied - last);
+    put("counters.excess", applied - acknowledged);
+  }
+
+  private void attributes() {
+    put(
+        "attributes.overwritten",
+        acknowledged().filter(n -> fates.get(n).equals("lost") && overwritten(n)).count());
+  }
+
+  private static boolean overwritten(Node lost) {
+    Request loser = lost.request;
+    Request winner = lost.displacedBy == null ? null : lost.displacedBy.request;
+    return winner != null
+        && loser.kind() == OperationKind.UPDATE
+        && winner.kind() == OperationKind.UPDATE
+        && !loser.source().attribute().equals(winner.source().attribute());
+  }
+
+  private void reads(String name, boolean strong) {
+    List<Long> ages = new ArrayList<>();
+    long ok = 0;
+    for (History.Read read : history.reads()) {
+      boolean measured = read.attempt().request().intendedStart() >= warmup;
+      if (measured && read.attempt().isStrong() == strong) {
+        ok++;
+        long since = missedSince(read);
+        if (since < read.attempt().startedAt()) {
+          ages.add(read.attempt().startedAt() - since);
+        }
+      }
+    }
+    put("reads." + name + ".ok", ok);
+    put("reads." + name + ".stale", ages.size());
+    putMillis("reads." + name + ".ageMs.max", ages.stream().mapToLong(a -> a).max().orElse(0));
+  }
+
+  private long missedSince(History.Read read) {
+    return history.ofItem(read.attempt().item()).stream()
+        .filter(n -> n.isNewerThan(read.seen()) && n != read.seen())
+        .mapToLong(n -> n.acknowledgedAt)
+        .min()
+        .orElse(Node.NEVER);
+  }
+
+  private void freshness() {
+    for (int from : history.replicas()) {
+      for (int to : history.replicas()) {
+        if (from != to) {
+          freshness(from, to);
+        }
+      }
+    }
+  }
+
+  private void freshness(int from, int to) {
+    long max = 0;
+    long seen = 0;
+    long never = 0;
+    for (Node node : acknowledged().filter(n -> n.version.origin() == from).toList()) {
+      long at = firstHeld(node, to);
+      if (at != Node.NEVER) {
+        seen++;
+        max = Math.max(max, at - node.acknowledgedAt);
+      } else if (!history.isDestroyed(to)) {
+        never++;
+      }
+    }
+    if (seen + never > 0) {
+      String pair = history.world().region(from).name() + ">" + history.world().region(to).name();
+      put("freshness/" + pair + "/never", never);
+      putMillis("freshness/" + pair + "/maxMs", max);
+    }
+  }
+
+  private long firstHeld(Node node, int region) {
+    return history.steps(region, node.version.item()).stream()
+        .filter(step -> step.node() == node || step.node().isNewerThan(node))
+        .mapToLong(Step::at)
+        .min()
+        .orElse(Node.NEVER);
+  }
+
+  private void outage(Lack lack) {
+    String path = "outages/" + lack.fault().name() + "/";
+    boolean destroys = lack.fault() instanceof Fault.RegionOutage outage && outage.destroyed();
+    boolean noSecond = history.members().equals(List.of(lack.region())) && !destroys;
+    List<Node> all = noSecond ? List.of() : lack.of().get(Lack.ALL);
+    if (!noSecond) {
+      missing(path + "rpo/", all, lack.fault().at());
+      put(path + "rpo/items", all.stream().map(n -> n.version.item()).distinct().count());
+      for (int survivor : lack.survivors()) {
+        String name = history.world().region(survivor).name();
+        missing(path + "rpo/byRegion/" + name + "/", lack.of().get(survivor), lack.fault().at());
+      }
+      if (lack.of().containsKey(Lack.AT_END)) {
+        missing(path + "rpo/atEnd/", lack.of().get(Lack.AT_END), lack.fault().end());
+      }
+    }
+    List<String> names = List.of("late", "suppressed", "destroyed", "stranded");
+    for (int i = 0; i < names.size(); i++) {
+      String fate = FATES.get(i);
+      long count = all.stream().filter(n -> fates.get(n).equals(fate)).count();
+      put(path + "afterHeal/" + names.get(i), count);
+    }
+    put(path + "afterHeal/writtenOnBothSides", bothSides(lack));
+    put(path + "survivorsDiffer/items", differing(lack));
+  }
+
+  private void missing(String path, List<Node> lacking, long at) {
+    put(path + "writes", lacking.size());
+    long first = lacking.stream().mapToLong(n -> n.acknowledgedAt).min().orElse(at);
+    putSeconds(path + "seconds", at - first);
+  }
+
+  private long bothSides(Lack lack) {
+    long both = 0;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      List<Node> during =
+          history.ofItem(item).stream()
+              .filter(n -> n.version.writtenAt() >= lack.fault().at())
+              .filter(n -> n.version.writtenAt() < lack.fault().end())
+              .toList();
+      long here = during.stream().filter(n -> n.version.origin() == lack.region()).count();
+      both += here > 0 && here < during.size() ? 1 : 0;
+    }
+    return both;
+  }
+
+  /** Items that differ because a fault without end kept a version from a live replica. */
+  private long differing(Lack lack) {
+    long items = 0;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      items += lack.fault().end() == Fault.NEVER && isKept(item, lack.region()) ? 1 : 0;
+    }
+    return items;
+  }
+
+  private boolean isKept(int item, int region) {
+    Node last = last(item);
+    List<Integer> live = history.replicas().stream().filter(history::isLive).toList();
+    if (live.stream().allMatch(replica -> history.held(replica, item) == last)) {
+      return false;
+    }
+    return live.stream()
+        .anyMatch(
+            replica ->
+                history.ofItem(item).stream()
+                    .filter(n -> replica == region || n.version.origin() == region)
+                    .anyMatch(
+                        n ->
+                            n.isNewerThan(history.held(replica, item))
+                                && n != history.held(replica, item)
+                                && n.version.origin() != replica));
+  }
+}
