@@ -58,13 +58,21 @@ final class Cli {
   }
 
   private int usage(ParameterException e) {
-    session.error(e.getMessage());
+    session.error(message(e));
     var err = session.terminal().err();
     UnmatchedArgumentException.printSuggestions(e, err);
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
     err.println("See '" + name + " --help'.");
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException e) {
+    boolean root = e.getCommandLine().getCommandSpec().parent() == null;
+    if (root && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      return "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+    }
+    return e.getMessage();
   }
 
   private int failed(Exception e) {

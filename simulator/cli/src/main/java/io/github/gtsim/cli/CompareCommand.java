@@ -29,14 +29,12 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--variants",
-      split = ",",
       paramLabel = "a,b",
       description = "Variants of the scenario (default: all of them, or else mrec and mrsc).")
   private List<String> variants = new ArrayList<>();
 
   @Option(
       names = "--modes",
-      split = ",",
       paramLabel = "mrec,mrsc",
       description = "The scenario as written under these consistency modes.")
   private List<String> modes = new ArrayList<>();
@@ -47,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException {
-    int jobs = options.jobs();
+    options.check();
     ResultFiles files = ResultFiles.of(options, session.terminal().directory());
     ScenarioFile file = session.read(options.scenario());
     Map<String, Choice> choices = choices(file.variantNames());
@@ -55,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
     files.check();
     try {
       Runs runs = new Runs(session.runner(), files, session.terminal());
-      List<RunReport> reports = runs.all(plan.scenarios(), jobs);
+      List<RunReport> reports = runs.all(plan.scenarios(), options.jobs());
       return finish(file, plan, comparison(file, plan, reports), files);
     } catch (RunFailure failure) {
       return session.internal(failure, options, choices.get(failure.variant()));
@@ -64,8 +62,8 @@ final class CompareCommand implements Callable<Integer> {
 
   private Map<String, Choice> choices(List<String> written) {
     List<Choice> asked = new ArrayList<>();
-    variants.forEach(name -> asked.add(Choice.variant(name)));
-    modes.forEach(name -> asked.add(Choice.mode(name)));
+    names("--variants", variants).forEach(name -> asked.add(Choice.variant(name)));
+    names("--modes", modes).forEach(name -> asked.add(Choice.mode(name)));
     if (asked.isEmpty()) {
       written.forEach(name -> asked.add(Choice.variant(name)));
     }
@@ -79,6 +77,20 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     return byName;
+  }
+
+  /** Names between commas, with blanks or without. */
+  private static List<String> names(String option, List<String> lists) {
+    List<String> names = new ArrayList<>();
+    for (String list : lists) {
+      for (String name : list.split(",", -1)) {
+        if (name.isBlank()) {
+          throw new UserError(option + " must be names between commas, not '" + list + "'");
+        }
+        names.add(name.strip());
+      }
+    }
+    return names;
   }
 
   private static Comparison comparison(ScenarioFile file, Plan plan, List<RunReport> reports) {

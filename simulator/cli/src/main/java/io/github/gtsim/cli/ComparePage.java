@@ -7,7 +7,6 @@ import java.util.List;
 
 /** The page that {@code compare} prints: a sentence a variant, then the figures that decide. */
 final class ComparePage {
-  private static final int LABEL_WIDTH = 44;
   private static final int NAME_WIDTH = 30;
   private static final int GAP = 2;
   private static final String REFUSED = "refused";
@@ -45,9 +44,11 @@ final class ComparePage {
     page.append('\n');
     verdicts();
     page.append('\n');
-    blocks();
-    quietRows();
-    page.append('\n');
+    if (!comparison.reports().isEmpty()) {
+      blocks();
+      quietRows();
+      page.append('\n');
+    }
     page.append(footer.promises(comparison.reports()));
     page.append(footer.failedExpectations(comparison.reports()));
     page.append(footer.assumptions(comparison.reports()));
@@ -82,7 +83,7 @@ final class ComparePage {
       return "refused: " + refused.reason();
     }
     RunReport report = ((Comparison.Column.Ran) column).report();
-    String sentence = Footer.alarm(report) + Verdict.sentence(report.summary());
+    String sentence = Footer.alarm(report) + Verdict.sentence(report);
     return shown.quiet()
         ? sentence + "; every figure as under " + table.twin(shown.run()).orElseThrow()
         : sentence;
@@ -90,7 +91,7 @@ final class ComparePage {
 
   private void blocks() {
     int start = 0;
-    while (start < columns.size() && !comparison.reports().isEmpty()) {
+    while (start < columns.size()) {
       int end = start;
       int used = labelWidth();
       while (end < columns.size()
@@ -109,12 +110,12 @@ final class ComparePage {
   private int labelWidth() {
     int longest = 0;
     for (FigureTable.Row row : table.differing()) {
-      longest = Math.max(longest, Text.length(row.label()));
+      longest = Math.max(longest, Text.length(label(row)));
     }
     for (FigureTable.Row row : table.same()) {
-      longest = Math.max(longest, Text.length(row.label()));
+      longest = Math.max(longest, Text.length(label(row)));
     }
-    return 2 + Math.min(LABEL_WIDTH, longest);
+    return longest;
   }
 
   private void block(List<Column> shown) {
@@ -124,22 +125,34 @@ final class ComparePage {
       head.append(" ".repeat(GAP)).append(column.quiet() ? style.quiet(name) : style.bold(name));
     }
     page.append(head).append('\n');
-    boolean first = true;
-    for (FigureTable.Row row : table.differing()) {
-      page.append(line(row, shown, first, false));
-      first = false;
-    }
+    rows(table.differing(), shown, false);
     if (!table.same().isEmpty() && !table.differing().isEmpty()) {
       page.append(style.quiet("  the same in every variant:")).append('\n');
     }
-    for (FigureTable.Row row : table.same()) {
-      page.append(line(row, shown, first, true));
+    rows(table.same(), shown, true);
+  }
+
+  /** Rows about an outage stand under a line that names it, which has the page to itself. */
+  private void rows(List<FigureTable.Row> rows, List<Column> shown, boolean quiet) {
+    boolean first = !quiet || table.differing().isEmpty();
+    String subject = "";
+    for (FigureTable.Row row : rows) {
+      if (!row.subject().equals(subject) && !row.subject().isEmpty()) {
+        String line = "  " + Text.abbreviate(row.subject(), Text.WIDTH - 2);
+        page.append(quiet ? style.quiet(line) : line).append('\n');
+      }
+      subject = row.subject();
+      page.append(line(row, shown, first, quiet));
       first = false;
     }
   }
 
+  private static String label(FigureTable.Row row) {
+    return (row.subject().isEmpty() ? "  " : "    ") + row.label();
+  }
+
   private String line(FigureTable.Row row, List<Column> shown, boolean first, boolean quiet) {
-    String label = "  " + Text.abbreviate(row.label(), LABEL_WIDTH);
+    String label = label(row);
     StringBuilder line = new StringBuilder();
     line.append(
         quiet ? style.quiet(Text.left(label, labelWidth())) : Text.left(label, labelWidth()));
@@ -158,8 +171,7 @@ final class ComparePage {
   }
 
   private void quietRows() {
-    List<String> briefs =
-        table.quiet().stream().map(FigureTable.Row::brief).filter(b -> !b.isEmpty()).toList();
+    List<String> briefs = table.quiet();
     if (!briefs.isEmpty()) {
       String text = "No difference and nothing to report: no " + String.join(", ", briefs) + ".";
       for (String line : Text.hanging("  ", text).split("\n")) {

@@ -23,6 +23,10 @@ final class FigureTable {
       return example.label();
     }
 
+    String subject() {
+      return example.subject();
+    }
+
     String brief() {
       return example.brief();
     }
@@ -99,22 +103,40 @@ final class FigureTable {
   }
 
   private static boolean isSame(Figure one, Figure other) {
-    return one.key().equals(other.key()) && one.label().equals(other.label());
+    return one.key().equals(other.key())
+        && one.subject().equals(other.subject())
+        && one.label().equals(other.label());
   }
 
-  /** Rows in which variants differ; if one variant ran alone, all that have something to report. */
+  /**
+   * Rows in which variants differ, with those about the same outage; if one variant ran alone, all
+   * that have something to report.
+   */
   List<Row> differing() {
-    return rows.stream().filter(row -> !row.quiet() && (alone() || !row.same())).toList();
+    return rows.stream().filter(row -> !row.quiet() && (alone() || differs(row))).toList();
   }
 
   /** Rows with something to report that is the same in every variant. */
   List<Row> same() {
-    return rows.stream().filter(row -> !row.quiet() && !alone() && row.same()).toList();
+    return rows.stream().filter(row -> !row.quiet() && !alone() && !differs(row)).toList();
   }
 
-  /** Rows that some variant has and that are nothing to report in any. */
-  List<Row> quiet() {
-    return rows.stream().filter(row -> row.quiet() && !row.absent()).toList();
+  private boolean differs(Row row) {
+    String subject = row.subject();
+    return !row.same()
+        || !subject.isEmpty()
+            && rows.stream().anyMatch(other -> other.subject().equals(subject) && !other.same());
+  }
+
+  /** What some variant has a figure of and that is nothing to report anywhere, in few words. */
+  List<String> quiet() {
+    List<String> told = rows.stream().filter(row -> !row.quiet()).map(Row::brief).toList();
+    return rows.stream()
+        .filter(row -> row.quiet() && !row.absent())
+        .map(Row::brief)
+        .filter(brief -> !brief.isEmpty() && !told.contains(brief))
+        .distinct()
+        .toList();
   }
 
   /** An earlier variant with the same figures as the variant that ran as number {@code run}. */

@@ -1,6 +1,7 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.report.Json;
+import io.github.gtsim.report.MetricCatalogue;
 import io.github.gtsim.report.RunReport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class Footer {
     String first =
         description.isBlank()
             ? name + "\n"
-            : Text.hanging(name + ": ", Text.length(scenario) + 2, description.strip());
+            : Text.hanging(name + ": ", Text.length(scenario) + 2, Text.plain(description));
     if (reports.isEmpty()) {
       return first;
     }
@@ -79,11 +80,13 @@ final class Footer {
           failed.add(prefix + sentence(expectation));
         }
       }
+      int position = 0;
       for (JsonNode entry : report.summary().path("script")) {
+        String request = "script[" + position++ + "] at " + entry.path("at").asString("");
         JsonNode held = entry.path("held");
         all += held.isBoolean() ? 1 : 0;
         if (held.isBoolean() && !held.asBoolean()) {
-          failed.add(prefix + "script at " + entry.path("at").asString("") + " " + result(entry));
+          failed.add(prefix + request + " came to: " + result(entry));
         }
       }
     }
@@ -100,8 +103,14 @@ final class Footer {
     JsonNode value = expectation.path("value");
     String metric = expectation.path("metric").asString("");
     String is = expectation.path("is").asString("");
-    String found = value.isNumber() ? Json.inline(value) : "no figure of this run";
+    String found = value.isNumber() ? Json.inline(value) : missing(metric);
     return metric + " is " + found + ", expected " + is;
+  }
+
+  private static String missing(String metric) {
+    return MetricCatalogue.knows(metric)
+        ? "no figure of this run"
+        : "no metric (see gtsim list metrics)";
   }
 
   /** What a scripted request came to. */
@@ -110,7 +119,7 @@ final class Footer {
     JsonNode error = entry.path("error");
     JsonNode value = entry.path("value");
     String shown = value.isNull() || value.isMissingNode() ? "" : " " + Json.inline(value);
-    return outcome + (error.isString() ? " " + error.asString() : "") + shown;
+    return Text.plain(outcome + (error.isString() ? " " + error.asString() : "") + shown);
   }
 
   /** The parameters of our model under the figures. */

@@ -11,9 +11,15 @@ public final class Main {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    Terminal terminal = Terminal.system();
+    StandardOutput out = new StandardOutput();
+    Terminal terminal = Terminal.system(out);
     int code = new Cli(terminal, Main::execute).run(args);
     terminal.flush();
+    if (out.loss().isPresent()) {
+      terminal.err().println("gtsim: cannot write standard output: " + out.loss().get());
+      terminal.flush();
+      code = ExitCode.both(code, ExitCode.USAGE);
+    }
     System.exit(code);
   }
 

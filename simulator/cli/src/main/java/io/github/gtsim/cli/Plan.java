@@ -43,7 +43,7 @@ record Plan(List<Entry> entries) {
         entries.add(new Entry.Ready(choice, file.resolve(choice.selection(options))));
       } catch (ScenarioException e) {
         Optional<Problem> refusal = e.refusal().filter(rule -> allowed(file, choice, rule));
-        refusal.ifPresent(rule -> entries.add(new Entry.Refused(choice, reason(rule))));
+        refusal.ifPresent(rule -> entries.add(new Entry.Refused(choice, rule.reason())));
         if (refusal.isEmpty()) {
           problems.addAll(e.problems());
         }
@@ -58,12 +58,6 @@ record Plan(List<Entry> entries) {
   private static boolean allowed(ScenarioFile file, Choice choice, Problem refusal) {
     return choice.mode().isPresent()
         || file.expectedRefusals(choice.name()).contains(refusal.rule());
-  }
-
-  private static String reason(Problem refusal) {
-    String message = refusal.message();
-    boolean told = refusal.rule().isEmpty() || message.contains(refusal.rule());
-    return told ? message : message + " (FACTS " + refusal.rule() + ")";
   }
 
   /** The scenarios that can run, in order. */

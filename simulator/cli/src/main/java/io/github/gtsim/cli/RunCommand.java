@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code gtsim run}: one variant of a scenario. */
 @Command(
     name = "run",
-    description = "Run one scenario and show what was lost, for how long, and what it cost.",
+    description =
+        "Run one scenario and show what was lost, for how long, and which requests failed.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private final Session session;
@@ -34,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScenarioException {
     Choice choice = variant.map(Choice::variant).orElse(Choice.base());
-    options.jobs();
+    options.check();
     ResultFiles files = ResultFiles.of(options, session.terminal().directory());
     ScenarioFile file = session.read(options.scenario());
     Plan plan = Plan.of(file, List.of(choice), options);

@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code run} and {@code compare} are told alike. */
 final class RunOptions {
+  private static final int MOST_JOBS = 10_000;
+
   @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario, a YAML file.")
   private String scenario = "";
 
@@ -22,7 +24,7 @@ final class RunOptions {
       names = "--seed",
       paramLabel = "N",
       description = "Seed of all random draws (default: the scenario's).")
-  private Optional<Long> seed = Optional.empty();
+  private Optional<String> seed = Optional.empty();
 
   @Option(
       names = "--set",
@@ -48,7 +50,7 @@ final class RunOptions {
       names = "--jobs",
       paramLabel = "N",
       description = "Run N variants at a time (default: one a core); results do not depend on it.")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  private Optional<String> jobs = Optional.empty();
 
   /** Forms in which a history can be written. */
   enum HistoryFormat {
@@ -71,8 +73,19 @@ final class RunOptions {
     return scenario;
   }
 
+  /** Fails before anything is read if an option has a value that makes no sense. */
+  void check() {
+    seed();
+    jobs();
+    if (out.filter(folder -> folder.toString().isEmpty()).isPresent()) {
+      throw new UserError("--out must name a folder");
+    }
+  }
+
   OptionalLong seed() {
-    return seed.map(OptionalLong::of).orElse(OptionalLong.empty());
+    return seed.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(whole("--seed", seed.get(), 0, Long.MAX_VALUE));
   }
 
   List<String> sets() {
@@ -91,13 +104,22 @@ final class RunOptions {
     return history.isPresent();
   }
 
-  /**
-   * @throws UserError if it is less than 1
-   */
   int jobs() {
-    if (jobs < 1) {
-      throw new UserError("--jobs must be 1 or more, not " + jobs);
+    return jobs.isEmpty()
+        ? Runtime.getRuntime().availableProcessors()
+        : (int) whole("--jobs", jobs.get(), 1, MOST_JOBS);
+  }
+
+  private static long whole(String option, String text, long least, long most) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException noNumber) {
+      // said below, as of a number out of range
     }
-    return jobs;
+    throw new UserError(
+        option + " must be a whole number from " + least + " to " + most + ", not '" + text + "'");
   }
 }

@@ -34,8 +34,8 @@ final class RunPage {
     page.append(footer.title(report.scenario(), description, List.of(report)));
     page.append("variant ").append(report.variant()).append(", mode ").append(report.mode());
     page.append("\n\n");
-    String sentence = Footer.alarm(report) + Verdict.sentence(summary);
-    page.append(Text.hanging("  ", sentence)).append('\n');
+    String sentence = Footer.alarm(report) + Verdict.sentence(report);
+    page.append(Text.hanging("  ", sentence));
     figures();
     script();
     ledger();
@@ -53,11 +53,18 @@ final class RunPage {
   private void figures() {
     List<Figure> telling = Figures.of(summary).stream().filter(f -> !f.quiet()).toList();
     int width = telling.stream().mapToInt(f -> Text.length(f.display())).max().orElse(0);
+    page.append(telling.isEmpty() ? "" : "\n");
+    String subject = "";
     for (Figure figure : telling) {
+      if (!figure.subject().equals(subject) && !figure.subject().isEmpty()) {
+        String line = Text.abbreviate(figure.subject(), Text.WIDTH - width - 4);
+        page.append(" ".repeat(width + 4)).append(line).append('\n');
+      }
+      subject = figure.subject();
       String value = Text.right(figure.display(), width);
       page.append("  ")
           .append(figure.concern() == Concern.LOSS ? style.bad(value) : style.bold(value))
-          .append("  ")
+          .append(subject.isEmpty() ? "  " : "    ")
           .append(figure.label())
           .append('\n');
     }
@@ -102,7 +109,7 @@ final class RunPage {
   private static String loss(JsonNode entry) {
     JsonNode winner = entry.path("displacedBy");
     String client = entry.path("client").asString("");
-    return entry.path("key").asString("")
+    return Text.plain(entry.path("key").asString(""))
         + ": written "
         + (client.isEmpty() ? "" : "by " + client + " ")
         + at(entry)

@@ -2,6 +2,7 @@ package io.github.gtsim.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,18 +23,17 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, Path directory
 
   private static final int CONSOLE_ALWAYS_SINCE = 22;
 
-  static Terminal system() {
+  static Terminal system(StandardOutput out) {
     return new Terminal(
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
+        writer(out),
+        writer(new FileOutputStream(FileDescriptor.err)),
         isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM")),
         Path.of(""),
         System.getenv("GTSIM_DEBUG") != null);
   }
 
   /** A writer that goes on quietly when its reader, such as {@code head}, has gone. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    var stream = new FileOutputStream(descriptor);
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 

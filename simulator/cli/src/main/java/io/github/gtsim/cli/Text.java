@@ -57,7 +57,7 @@ final class Text {
     StringBuilder out = new StringBuilder(lead);
     int column = indent;
     boolean first = true;
-    for (String word : UNIT.matcher(text).replaceAll("$1" + GLUE + "$2").split(" ")) {
+    for (String word : words(text)) {
       int width = length(word);
       if (!first && column + 1 + width > WIDTH) {
         out.append('\n').append(" ".repeat(indent));
@@ -69,6 +69,15 @@ final class Text {
       first = false;
     }
     return out.append('\n').toString().replace(GLUE, " ");
+  }
+
+  private static String[] words(String text) {
+    return UNIT.matcher(text).replaceAll("$1" + GLUE + "$2").strip().split("\\s+");
+  }
+
+  /** What a scenario says, without characters that would steer a terminal. */
+  static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 
   /** Rows of cells, each column as wide as its widest cell. */

@@ -3,6 +3,7 @@ package io.github.gtsim.cli;
 import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.Figures;
 import io.github.gtsim.report.MetricPath;
+import io.github.gtsim.report.RunReport;
 import io.github.gtsim.report.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,21 +14,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a run comes to, in the words of someone who has to decide, worst first. */
 final class Verdict {
+  private static final int MOST_OUTAGES = 2;
+
   private final ObjectNode summary;
+  private final boolean undecided;
   private final List<String> phrases = new ArrayList<>();
 
-  private Verdict(ObjectNode summary) {
+  private Verdict(ObjectNode summary, boolean undecided) {
     this.summary = summary;
+    this.undecided = undecided;
   }
 
-  /** One sentence without a full stop. */
-  static String sentence(ObjectNode summary) {
-    Verdict verdict = new Verdict(summary);
+  /** One sentence without a full stop, never empty. */
+  static String sentence(RunReport report) {
+    Verdict verdict = new Verdict(report.summary(), report.undecided());
     verdict.losses();
     verdict.staleness();
     verdict.downtime();
     verdict.failures();
     verdict.latency();
+    if (verdict.phrases.isEmpty()) {
+      verdict.phrases.add(verdict.nothing());
+    }
     return String.join("; ", verdict.phrases);
   }
 
@@ -42,7 +50,7 @@ final class Verdict {
     say("attributes.overwritten", "update|updates", " lost to another attribute's");
     say("writes.duplicateEffects.count", "write|writes", " applied again by a retry");
     if (phrases.size() == before && count("writes.acknowledged") > 0) {
-      phrases.add("no acknowledged write lost");
+      phrases.add(undecided ? "no acknowledged write lost so far" : "no acknowledged write lost");
     }
   }
 
@@ -52,27 +60,54 @@ final class Verdict {
     }
   }
 
+  /** Each outage after which a group was down, or the worst of many. */
   private void downtime() {
+    List<Downtime> all = new ArrayList<>();
     for (JsonNode outage : summary.path("outages")) {
-      String worst = "";
-      BigDecimal longest = BigDecimal.ZERO;
-      boolean never = false;
-      for (var group : outage.path("rto").properties()) {
-        JsonNode seconds = group.getValue().path("seconds");
-        if (seconds.isNull() && !never) {
-          worst = group.getKey();
-          never = true;
-        } else if (!never && seconds.isNumber() && seconds.decimalValue().compareTo(longest) > 0) {
-          worst = group.getKey();
-          longest = seconds.decimalValue();
-        }
-      }
       String name = outage.path("name").asString("");
-      if (never) {
-        phrases.add(worst + " not served again after " + name);
-      } else if (!worst.isEmpty()) {
-        phrases.add(worst + " down for " + Unit.SECONDS.format(longest) + " after " + name);
+      outage.path("rto").properties().stream()
+          .map(group -> Downtime.of(name, group.getKey(), group.getValue().path("seconds")))
+          .flatMap(Optional::stream)
+          .reduce(Downtime::longer)
+          .ifPresent(all::add);
+    }
+    if (all.size() <= MOST_OUTAGES) {
+      all.forEach(downtime -> phrases.add(downtime.phrase()));
+    } else {
+      String worst = all.stream().reduce(Downtime::longer).orElseThrow().phrase();
+      phrases.add("clients down after " + all.size() + " outages, at worst " + worst);
+    }
+  }
+
+  /**
+   * How long the group that was down longest was down after one outage.
+   *
+   * @param seconds empty if it was never served again
+   */
+  private record Downtime(String outage, String group, Optional<BigDecimal> seconds) {
+
+    static Optional<Downtime> of(String outage, String group, JsonNode seconds) {
+      if (seconds.isNull()) {
+        return Optional.of(new Downtime(outage, group, Optional.empty()));
       }
+      boolean down = seconds.isNumber() && seconds.decimalValue().signum() > 0;
+      return down
+          ? Optional.of(new Downtime(outage, group, Optional.of(seconds.decimalValue())))
+          : Optional.empty();
+    }
+
+    /** The longer one; of two alike this one. */
+    Downtime longer(Downtime other) {
+      if (seconds.isEmpty() || other.seconds().isEmpty()) {
+        return seconds.isEmpty() ? this : other;
+      }
+      return other.seconds().get().compareTo(seconds.get()) > 0 ? other : this;
+    }
+
+    String phrase() {
+      return seconds
+          .map(time -> group + " down for " + Unit.SECONDS.format(time) + " after " + outage)
+          .orElse(group + " not served again after " + outage);
     }
   }
 
@@ -86,11 +121,17 @@ final class Verdict {
   }
 
   private void latency() {
+    String upTo = summary.path("latency").size() > 1 ? "up to " : "";
     for (Figure figure : Figures.of(summary)) {
       if (figure.key().equals("latency.write.p50Ms") && figure.value().isPresent()) {
-        phrases.add("a write takes " + figure.display() + " at the median");
+        phrases.add("a median write takes " + upTo + figure.display());
       }
     }
+  }
+
+  private String nothing() {
+    boolean asked = count("requests.sent") > 0 || !summary.path("script").isEmpty();
+    return asked ? "nothing was written" : "no request was sent";
   }
 
   private void say(String path, String nouns, String what) {

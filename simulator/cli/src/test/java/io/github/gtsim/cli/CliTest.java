@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CliTest {
   private static final String SCENARIO =
@@ -172,7 +174,8 @@ class CliTest {
   @Test
   void aUsersMistakeIsOneLineAndExitCodeTwo() {
     assertThat(gtsim(CliTest::sample, "comapre", "s.yaml")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("Did you mean: gtsim compare");
+    assertThat(err.toString())
+        .contains("there is no command 'comapre'", "Did you mean: gtsim compare");
     assertThat(gtsim(CliTest::sample, "run", "s.yaml", "--sead", "1")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--sead").contains("--seed");
     assertThat(gtsim(CliTest::sample, "run", "s.yaml", "--seed", "x")).isEqualTo(ExitCode.USAGE);
@@ -180,6 +183,29 @@ class CliTest {
     assertThat(gtsim(CliTest::sample, "run", "none.yaml")).isEqualTo(ExitCode.USAGE);
     assertThat(gtsim(CliTest::sample)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--seed, -1, --seed must be a whole number from 0 to 9223372036854775807",
+    "--seed, 9223372036854775808, --seed must be a whole number",
+    "--jobs, 1e3, --jobs must be a whole number from 1 to 10000",
+    "--out, '', --out must name a folder",
+    "--variants, '', --variants must be names between commas",
+    "--variants, 'mrec,', --variants must be names between commas",
+    "--modes, ',', --modes must be names between commas",
+  })
+  void aValueThatMakesNoSenseIsOneLine(String option, String value, String message)
+      throws IOException {
+    assertThat(gtsim(CliTest::crash, "compare", "s.yaml", option, value)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("gtsim: " + message).hasLineCount(1);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void blanksBetweenVariantsDoNotMatter() throws IOException {
+    assertThat(gtsim(CliTest::sample, "compare", "s.yaml", "--variants", "mrec, mrsc")).isZero();
+    assertThat(files()).hasSize(3);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class PageTest {
   private static final String DESCRIPTION = "us-east-1 is lost for four minutes.";
@@ -52,6 +53,48 @@ class PageTest {
     String page = new ComparePage(many, DESCRIPTION.repeat(9), PLAIN).render();
     assertThat(page.lines()).allMatch(line -> Text.length(line) <= Text.WIDTH);
     assertThat(page).contains("v0").contains("v8");
+  }
+
+  @Test
+  void outagesAreNamedInFullAndQuietOnesLeftOut() {
+    String[] names = {"loud", "a rather long name of an outage that somebody gave", "quiet"};
+    String page =
+        new ComparePage(
+                new Comparison(
+                    "region-outage",
+                    List.of(
+                        new Column.Ran(Samples.outages("mrec", names)),
+                        new Column.Ran(Samples.outages("mrsc", names)))),
+                DESCRIPTION,
+                PLAIN)
+            .render();
+    assertThat(page)
+        .contains("  loud: region-outage of us-east-1\n    RPO: writes nobody else had")
+        .contains("  " + names[1] + ": region-outage of us-east-1\n")
+        .contains("clients down after 3 outages, at worst")
+        .doesNotContain("quiet: region-outage")
+        .containsOnlyOnce("survivors that")
+        .doesNotContain("RPO writes");
+    assertThat(page.lines()).allMatch(line -> Text.length(line) <= Text.WIDTH);
+  }
+
+  @Test
+  void aRunWithoutRequestsSaysSo() {
+    RunReport none = new RunReport(JsonNodeFactory.instance.objectNode(), List.of(), false, true);
+    assertThat(Verdict.sentence(none)).isEqualTo("no request was sent");
+  }
+
+  @Test
+  void whatDidNotSettleIsNotCalledSafe() {
+    RunReport safe = Samples.mrsc("mrsc");
+    RunReport undecided = new RunReport(safe.summary(), List.of(), true, true);
+    assertThat(Verdict.sentence(undecided)).startsWith("no acknowledged write lost so far;");
+  }
+
+  @Test
+  void aDescriptionCannotSteerTheTerminal() {
+    String page = new RunPage(Samples.mrec("mrec"), "\u001b[31mred\r\nline", PLAIN).render();
+    assertThat(page).startsWith("region-outage: [31mred line\n").doesNotContain("\u001b");
   }
 
   @Test

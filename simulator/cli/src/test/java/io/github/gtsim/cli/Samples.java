@@ -4,6 +4,7 @@ import io.github.gtsim.report.RunReport;
 import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reports as runs would give them. */
@@ -50,6 +51,22 @@ final class Samples {
   /** A run under mrsc that loses none. */
   static RunReport mrsc(String variant) {
     return report(SUMMARY.formatted(variant, "mrsc", 1201, "0.98999", 0, 0, "61.04", 0, true));
+  }
+
+  /** A run of these outages after another one; one called quiet has no effect. */
+  static RunReport outages(String variant, String... names) {
+    RunReport report = mrec(variant);
+    ArrayNode outages = (ArrayNode) report.summary().path("outages");
+    for (String name : names) {
+      ObjectNode outage = (ObjectNode) outages.get(0).deepCopy();
+      outage.put("name", name);
+      if (name.equals("quiet")) {
+        ((ObjectNode) outage.get("rpo")).put("writes", 0).put("seconds", 0);
+        ((ObjectNode) outage.path("rto").path("shoppers-us")).put("seconds", 0);
+      }
+      outages.add(outage);
+    }
+    return report;
   }
 
   private static RunReport report(String json) {

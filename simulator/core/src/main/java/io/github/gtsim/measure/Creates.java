@@ -35,7 +35,8 @@ final class Creates {
     for (WriteRecord record : settled) {
       acknowledged++;
       Version gone = firstGone.get(item.item);
-      boolean rival = gone != null && record.version.isNewerThan(gone);
+      boolean rival =
+          gone != null && record.version.isNewerThan(gone) && !gone.isAncestorOf(record.version);
       chain &= seen.isAncestorOf(record.version);
       if (rival || !chain) {
         duplicate++;

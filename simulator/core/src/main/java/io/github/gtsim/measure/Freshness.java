@@ -32,13 +32,14 @@ final class Freshness {
   }
 
   /** Regions that held a write before it was acknowledged were fresh at once. */
-  void acknowledged(WriteRecord record) {
+  void acknowledged(WriteRecord record, OpenItem item) {
     for (int replica : scope.replicas()) {
       long bit = WriteRecord.bit(replica);
       boolean waits = ((record.pending | record.awaiting) & bit) != 0;
       if (replica != record.version.origin()
           && !waits
-          && !scope.world().region(replica).isDestroyed()) {
+          && (!scope.world().region(replica).isDestroyed()
+              || item.firstHeld(record.version, replica) != Long.MAX_VALUE)) {
         fresh(record, replica, record.acknowledgedAt);
       }
     }

@@ -5,7 +5,6 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
-import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,7 +17,6 @@ public final class Ledger implements Observer {
   private final Tally tally = new Tally();
   private final Settlement settlement;
   private final Freshness freshness;
-  private long applied;
   private long concurrent;
   private long noop;
   private long unknownNotApplied;
@@ -34,7 +32,6 @@ public final class Ledger implements Observer {
     Request request = attempt.request();
     WriteRecord record = new WriteRecord(version, request);
     version.note(record);
-    applied++;
     OpenItem item = settlement.open(version.item());
     for (int replica : scope.replicas()) {
       if (scope.table().held(replica, version.item()) == version) {
@@ -73,8 +70,8 @@ public final class Ledger implements Observer {
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
       delivered(item, record, region);
+      freshenAwaiting(item, region, after);
     }
-    freshenAwaiting(item, region, after);
     settlement.settleIfDone(item);
   }
 
@@ -118,16 +115,13 @@ public final class Ledger implements Observer {
 
   @Override
   public void dropped(Version version, int region) {
-    if (version.entry() instanceof WriteRecord record) {
+    long bit = WriteRecord.bit(region);
+    if (version.entry() instanceof WriteRecord record && (record.pending & bit) != 0) {
       OpenItem item = settlement.find(version.item());
       noteConcurrency(item, record, region);
-      boolean wasBusy = record.isBusy();
-      record.pending &= ~WriteRecord.bit(region);
-      if (!scope.world().region(region).isDestroyed()) {
-        record.awaiting |= WriteRecord.bit(region);
-        item.awaiting++;
-      }
-      noteBusy(item, record, wasBusy);
+      record.pending &= ~bit;
+      record.awaiting |= bit;
+      item.awaiting++;
       freshenAwaiting(item, region, scope.table().held(region, version.item()));
       settlement.settleIfDone(item);
     }
@@ -142,10 +136,11 @@ public final class Ledger implements Observer {
     for (WriteRecord record : item.records) {
       if ((record.awaiting & bit) != 0 && !record.version.isNewerThan(now)) {
         boolean wasBusy = record.isBusy();
+        noteConcurrency(item, record, region);
         record.awaiting &= ~bit;
         item.awaiting--;
         if (record.isAcknowledged()) {
-          freshness.fresh(record, region, scope.now());
+          freshness.fresh(record, region, item.firstHeld(record.version, region));
         }
         noteBusy(item, record, wasBusy);
       }
@@ -180,7 +175,7 @@ public final class Ledger implements Observer {
     tally.classified(record.kind);
     if (record.isAcknowledged()) {
       record.acknowledgedAt = scope.now();
-      freshness.acknowledged(record);
+      freshness.acknowledged(record, settlement.find(record.version.item()));
       if (record.concurrent) {
         concurrent++;
       }
@@ -219,11 +214,13 @@ public final class Ledger implements Observer {
   @Override
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
-      long bit = WriteRecord.bit(scope.world().regionId(outage.region()));
+      int region = scope.world().regionId(outage.region());
+      long bit = WriteRecord.bit(region);
       settlement.eachOpen(
           item -> {
             for (WriteRecord record : item.records) {
               boolean wasBusy = record.isBusy();
+              giveUp(item, record, region);
               record.pending &= ~bit;
               item.awaiting -= Long.bitCount(record.awaiting & bit);
               record.awaiting &= ~bit;
@@ -237,9 +234,7 @@ public final class Ledger implements Observer {
   /** Settles everything: the run is over. */
   public void finish() {
     if (!scope.anyLiveReplica()) {
-      boolean someOut =
-          scope.replicas().stream().anyMatch(r -> !scope.world().region(r).isDestroyed());
-      tally.move(Fate.SURVIVING, someOut ? Fate.STRANDED : Fate.DESTROYED);
+      tally.move(Fate.SURVIVING, settlement.fateOfKept());
     }
     settlement.eachOpen(this::finish);
   }
@@ -251,20 +246,26 @@ public final class Ledger implements Observer {
         tally.classified(record.kind);
       }
       for (int replica : scope.replicas()) {
-        if (((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0) {
-          noteConcurrency(item, record, replica);
-          if (record.isAcknowledged() && replica != record.version.origin()) {
-            freshness.fresh(record, replica, item.firstHeld(record.version, replica));
-          }
-        }
+        giveUp(item, record, replica);
       }
     }
     settlement.settleAtEnd(item);
   }
 
-  /** Tells of every item with open writes, by number. */
-  void eachOpen(Consumer<OpenItem> tell) {
-    settlement.eachOpen(tell);
+  /** No record of it will come there any more. */
+  private void giveUp(OpenItem item, WriteRecord record, int region) {
+    if (((record.pending | record.awaiting) & WriteRecord.bit(region)) != 0) {
+      noteConcurrency(item, record, region);
+      long at = item.firstHeld(record.version, region);
+      boolean counts = at != Long.MAX_VALUE || !scope.world().region(region).isDestroyed();
+      if (counts && record.isAcknowledged() && region != record.version.origin()) {
+        freshness.fresh(record, region, at);
+      }
+    }
+  }
+
+  Settlement settlement() {
+    return settlement;
   }
 
   public long lost() {
@@ -275,13 +276,12 @@ public final class Ledger implements Observer {
     return tally.count(WriteClass.ACKNOWLEDGED, Fate.DESTROYED);
   }
 
-  /** Whether applied = surviving + rewound + destroyed + stranded + lost, in every class. */
-  public boolean isConserved() {
-    long classified = 0;
-    for (WriteClass kind : WriteClass.values()) {
-      classified += tally.count(kind);
-    }
-    return classified == applied && tally.isConserved();
+  /**
+   * Whether applied = surviving + rewound + destroyed + stranded + lost, in every class, and all
+   * are as many as somebody else has counted.
+   */
+  public boolean isConserved(long applied, long acknowledged) {
+    return tally.isConserved(applied) && tally.count(WriteClass.ACKNOWLEDGED) == acknowledged;
   }
 
   /** The sections writes, creates, attributes, freshness and ledger of the summary. */

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What one outage of a Region cost: RPO at its instant, what became of it, RTO of each group. */
@@ -34,24 +33,31 @@ final class Outage {
   private int differing;
 
   /**
-   * Acknowledged writes that would be gone; the records are unknown if it is all there ever was.
+   * Acknowledged writes that would be gone.
+   *
+   * @param settled how many of them are settled: without another member, all that are kept here
+   * @param records the others
    */
-  record Missing(long writes, long items, long firstAcknowledgedAt, List<WriteRecord> records) {
-    static Missing of(List<WriteRecord> records) {
-      TreeSet<Integer> items = new TreeSet<>();
-      long first = Long.MAX_VALUE;
+  record Missing(long settled, long items, long firstAcknowledgedAt, List<WriteRecord> records) {
+    static Missing of(Kept kept, List<WriteRecord> records) {
+      BitSet items = (BitSet) kept.items().clone();
+      long first = kept.firstAcknowledgedAt();
       for (WriteRecord record : records) {
-        items.add(record.version.item());
+        items.set(record.version.item());
         first = Math.min(first, record.acknowledgedAt);
       }
-      return new Missing(records.size(), items.size(), first, records);
+      return new Missing(kept.writes(), items.cardinality(), first, records);
+    }
+
+    long writes() {
+      return settled + records.size();
     }
 
     ObjectNode report(long at) {
       ObjectNode node = Nodes.object();
-      node.put("writes", writes);
+      node.put("writes", writes());
       node.put("items", items);
-      node.set("seconds", Nodes.seconds(writes == 0 ? 0 : at - firstAcknowledgedAt));
+      node.set("seconds", Nodes.seconds(writes() == 0 ? 0 : at - firstAcknowledgedAt));
       return node;
     }
   }
@@ -67,27 +73,26 @@ final class Outage {
   }
 
   /** The fault is about to take effect. */
-  void starts(Ledger ledger, Missing everything) {
+  void starts(Settlement settlement) {
     List<Integer> survivors = survivors();
     boolean destroys = fault instanceof Fault.RegionOutage outage && outage.destroyed();
     noSecondCopy = scope.members().equals(List.of(region)) && !destroys;
-    missing = noSecondCopy ? Missing.of(List.of()) : missing(ledger, survivors, everything);
+    missing = noSecondCopy ? Missing.of(new Kept(), List.of()) : notReached(settlement, survivors);
     for (int survivor : survivors) {
-      byRegion.put(scope.name(survivor), Missing.of(notReached(ledger, List.of(survivor))));
+      byRegion.put(scope.name(survivor), notReached(settlement, List.of(survivor)));
     }
-  }
-
-  private Missing missing(Ledger ledger, List<Integer> survivors, Missing everything) {
-    return survivors.isEmpty() ? everything : Missing.of(notReached(ledger, survivors));
   }
 
   /**
    * Writes acknowledged in a Region that it still holds and that none of the survivors has: what
    * would be missing if it never came back.
    */
-  private List<WriteRecord> notReached(Ledger ledger, List<Integer> survivors) {
+  private Missing notReached(Settlement settlement, List<Integer> survivors) {
     List<WriteRecord> missing = new ArrayList<>();
-    ledger.eachOpen(
+    if (scope.world().region(region).isDestroyed()) {
+      return Missing.of(new Kept(), missing);
+    }
+    settlement.eachOpen(
         item -> {
           for (WriteRecord record : item.records) {
             if (record.isAcknowledged()
@@ -98,7 +103,7 @@ final class Outage {
             }
           }
         });
-    return missing;
+    return Missing.of(survivors.isEmpty() ? settlement.kept(region) : new Kept(), missing);
   }
 
   private List<Integer> survivors() {
@@ -116,9 +121,9 @@ final class Outage {
   }
 
   /** The Region's isolation is about to end. */
-  void ends(Ledger ledger, Missing everything) {
+  void ends(Settlement settlement) {
     if (!(fault instanceof Fault.RegionOutage)) {
-      atEnd = missing(ledger, survivors(), everything);
+      atEnd = notReached(settlement, survivors());
     }
   }
 
@@ -183,6 +188,7 @@ final class Outage {
         boolean lacks = ((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0;
         if (lacks
             && scope.isLive(replica)
+            && record.version.isNewerThan(scope.table().held(replica, item.item))
             && (record.version.origin() == region || replica == region)) {
           differing++;
           return;
@@ -197,7 +203,7 @@ final class Outage {
         .allMatch(replica -> !scope.isLive(replica) || scope.table().held(replica, item) == last);
   }
 
-  ObjectNode report() {
+  ObjectNode report(Fate fateOfKept) {
     ObjectNode node = Nodes.object();
     boolean ends = fault.end() != Fault.NEVER;
     node.put("name", fault.name());
@@ -211,7 +217,7 @@ final class Outage {
     } else {
       node.set("rpo", reportRpo());
     }
-    node.set("afterHeal", reportAfterHeal(ends));
+    node.set("afterHeal", reportAfterHeal(ends, fateOfKept));
     node.putObject("survivorsDiffer").put("items", differing);
     ObjectNode rto = node.putObject("rto");
     for (Source source : sources) {
@@ -238,15 +244,13 @@ final class Outage {
     return rpo;
   }
 
-  private ObjectNode reportAfterHeal(boolean ends) {
+  private ObjectNode reportAfterHeal(boolean ends, Fate fateOfKept) {
     EnumMap<Fate, Long> fates = new EnumMap<>(Fate.class);
     for (WriteRecord record : missing.records()) {
-      fates.merge(record.fate, 1L, Long::sum);
+      Fate fate = record.fate == Fate.SURVIVING ? fateOfKept : record.fate;
+      fates.merge(fate, 1L, Long::sum);
     }
-    if (missing.records().isEmpty() && missing.writes() > 0) {
-      boolean gone = scope.world().region(region).isDestroyed();
-      fates.put(gone ? Fate.DESTROYED : Fate.SURVIVING, missing.writes());
-    }
+    fates.merge(fateOfKept, missing.settled(), Long::sum);
     ObjectNode node = Nodes.object();
     node.put("late", fates.getOrDefault(Fate.SURVIVING, 0L));
     node.put("suppressed", fates.getOrDefault(Fate.LOST, 0L));

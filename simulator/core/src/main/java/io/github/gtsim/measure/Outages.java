@@ -7,7 +7,6 @@ import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,41 +20,18 @@ public final class Outages implements Observer {
   private final Ledger ledger;
   private final List<Source> sources;
   private final List<Outage> outages = new ArrayList<>();
-  private final long[] acknowledged;
-  private final long[] firstAcknowledgedAt;
-  private final BitSet[] items;
 
   public Outages(Scope scope, Ledger ledger, List<Source> sources) {
     this.scope = scope;
     this.ledger = ledger;
     this.sources = sources;
-    int regions = scope.world().regions().size();
-    acknowledged = new long[regions];
-    firstAcknowledgedAt = new long[regions];
-    items = new BitSet[regions];
-    for (int region = 0; region < regions; region++) {
-      items[region] = new BitSet();
-    }
   }
 
   @Override
   public void requestEnded(Request request) {
-    Version version = request.acknowledged();
-    if (request.result() == Request.Result.OK && version != Version.NONE) {
-      int origin = version.origin();
-      if (acknowledged[origin]++ == 0) {
-        firstAcknowledgedAt[origin] = scope.now();
-      }
-      items[origin].set(version.item());
-    }
     for (Outage outage : outages) {
       outage.requestEnded(request);
     }
-  }
-
-  private Outage.Missing everything(int region) {
-    return new Outage.Missing(
-        acknowledged[region], items[region].cardinality(), firstAcknowledgedAt[region], List.of());
   }
 
   @Override
@@ -81,7 +57,7 @@ public final class Outages implements Observer {
       int region = scope.world().regionId(region(fault));
       Outage outage = new Outage(scope, fault, region, sources);
       outages.add(outage);
-      outage.starts(ledger, everything(region));
+      outage.starts(ledger.settlement());
     }
   }
 
@@ -89,7 +65,7 @@ public final class Outages implements Observer {
   public void faultEnds(Fault fault) {
     for (Outage outage : outages) {
       if (outage.fault == fault) {
-        outage.ends(ledger, everything(outage.region));
+        outage.ends(ledger.settlement());
       }
     }
   }
@@ -124,7 +100,7 @@ public final class Outages implements Observer {
   /** Looks at what differs; to be called before the ledger is finished. */
   public void finish() {
     for (Outage outage : outages) {
-      ledger.eachOpen(outage::judge);
+      ledger.settlement().eachOpen(outage::judge);
     }
   }
 
@@ -132,7 +108,7 @@ public final class Outages implements Observer {
   public void report(ObjectNode summary) {
     ArrayNode nodes = summary.putArray("outages");
     for (Outage outage : outages) {
-      nodes.add(outage.report());
+      nodes.add(outage.report(ledger.settlement().fateOfKept()));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ public final class Promises implements Observer {
   private Version[] ended = new Version[64];
   private Version[] newest = new Version[64];
   private long[] regions = new long[64];
+  private long applied;
+  private long acknowledged;
   private long backwards;
   private boolean quorumLost;
 
@@ -68,12 +71,24 @@ public final class Promises implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
+    applied++;
+    Request request = attempt.request();
+    if (request.result() == Request.Result.OK && request.written().size() == 1) {
+      acknowledged++;
+    }
     int item = version.item();
     if (!version.isNewerThan(attempt.floor()) || !newest[item].isAncestorOf(version)) {
       nonLinear.set(item);
     }
     if (version.isNewerThan(newest[item])) {
       newest[item] = version;
+    }
+  }
+
+  @Override
+  public void requestEnded(Request request) {
+    if (request.result() == Request.Result.OK && !request.written().isEmpty()) {
+      acknowledged++;
     }
   }
 
@@ -143,7 +158,7 @@ public final class Promises implements Observer {
    */
   public String convergence() {
     BitSet excused = new BitSet();
-    ledger.eachOpen(item -> excuse(item, excused));
+    ledger.settlement().eachOpen(item -> excuse(item, excused));
     for (int item = 0; item < scope.world().items().size(); item++) {
       if (!excused.get(item) && !liveReplicasAgree(item)) {
         return "live replicas differ at the end in " + scope.world().items().key(item);
@@ -193,7 +208,7 @@ public final class Promises implements Observer {
   }
 
   private String conservation() {
-    if (!ledger.isConserved()) {
+    if (!ledger.isConserved(applied, acknowledged)) {
       return "applied writes are not the sum of their fates";
     }
     return traffic.allEnded() ? "" : "a request has not ended in exactly one outcome";

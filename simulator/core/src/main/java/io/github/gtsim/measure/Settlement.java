@@ -16,12 +16,15 @@ final class Settlement {
   private final Tally tally;
   private final Losses losses;
   private final Creates creates = new Creates();
+  private final Kept[] kept;
   private OpenItem[] open = new OpenItem[64];
 
   Settlement(Scope scope, Tally tally) {
     this.scope = scope;
     this.tally = tally;
     losses = new Losses(scope);
+    kept = new Kept[scope.world().regions().size()];
+    Arrays.setAll(kept, region -> new Kept());
   }
 
   /** The open writes of an item, which has at least one from now on. */
@@ -94,6 +97,9 @@ final class Settlement {
     record.fate = fate;
     record.version.note(null);
     tally.settled(record.kind, fate);
+    if (fate == Fate.SURVIVING && record.isAcknowledged()) {
+      kept[record.version.origin()].add(record);
+    }
     if (fate == Fate.LOST && record.isAcknowledged()) {
       losses.lost(record);
     }
@@ -148,6 +154,21 @@ final class Settlement {
       }
     }
     return heldByOut && !heldByLive ? Fate.STRANDED : Fate.LOST;
+  }
+
+  /** The acknowledged writes of a Region that are settled and have survived so far. */
+  Kept kept(int region) {
+    return kept[region];
+  }
+
+  /** What becomes of those at the end: all members had them. */
+  Fate fateOfKept() {
+    if (scope.anyLiveReplica()) {
+      return Fate.SURVIVING;
+    }
+    boolean someOut =
+        scope.members().stream().anyMatch(m -> !scope.world().region(m).isDestroyed());
+    return someOut ? Fate.STRANDED : Fate.DESTROYED;
   }
 
   /** The sections creates, attributes and ledger of the summary. */

@@ -38,8 +38,9 @@ final class Tally {
     return counts.get(kind)[fate.ordinal()];
   }
 
-  /** Whether every class is the sum of its fates. */
-  boolean isConserved() {
+  /** Whether every class is the sum of its fates, and all are {@code all}. */
+  boolean isConserved(long all) {
+    long classified = 0;
     for (WriteClass kind : WriteClass.values()) {
       long sum = 0;
       for (long ofFate : counts.get(kind)) {
@@ -48,8 +49,9 @@ final class Tally {
       if (sum != count(kind)) {
         return false;
       }
+      classified += sum;
     }
-    return true;
+    return classified == all;
   }
 
   void putFates(ObjectNode to, WriteClass kind) {

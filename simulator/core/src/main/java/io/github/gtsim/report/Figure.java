@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param key its name in {@code comparison.json}; a metric path where the figure stands alone in a
  *     summary
+ * @param subject the outage that it is about, as a line above its rows; empty if it is about the
+ *     whole run
  * @param label in plain words, as a row of a table
  * @param brief in few words, where there is nothing to report; empty if another says it
  * @param value empty if the run has no such figure
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record Figure(
     String key,
+    String subject,
     String label,
     String brief,
     Concern concern,

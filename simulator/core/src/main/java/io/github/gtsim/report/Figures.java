@@ -13,6 +13,7 @@ public final class Figures {
 
   private final ObjectNode summary;
   private final List<Figure> figures = new ArrayList<>();
+  private String subject = "";
 
   private Figures(ObjectNode summary) {
     this.summary = summary;
@@ -67,33 +68,52 @@ public final class Figures {
   private void outages() {
     int position = 0;
     for (JsonNode outage : summary.path("outages")) {
-      String name = outage.path("name").asString("outage " + (position + 1));
+      subject = subject(outage, position + 1);
       String key = "outages[" + position + "]";
-      rpo(outage.path("rpo"), key + ".rpo", "RPO at " + name);
+      rpo(outage.path("rpo"), key + ".rpo");
       add(
           Concern.OUTAGE,
           key + ".survivorsDiffer.items",
-          "items left different by " + name,
+          "items on which survivors differed",
           "survivors that differ",
           Unit.COUNT,
           number(outage.path("survivorsDiffer").path("items")),
           Figure.NONE);
-      rto(outage.path("rto"), key + ".rto.seconds", "RTO after " + name);
+      rto(outage.path("rto"), key + ".rto.seconds");
       position++;
     }
+    subject = "";
   }
 
-  private void rpo(JsonNode rpo, String key, String label) {
+  /** The outage's name, and what it strikes, unless the name begins with that. */
+  private static String subject(JsonNode outage, int number) {
+    String fault = outage.path("fault").asString("");
+    String name = outage.path("name").asString("outage " + number);
+    String where = " of " + outage.path("region").asString("?");
+    return name.startsWith(fault) ? name + where : name + ": " + fault + where;
+  }
+
+  private void rpo(JsonNode rpo, String key) {
     String instead = rpo.isNull() ? "no copy" : Figure.NONE;
-    Optional<BigDecimal> writes = number(rpo.path("writes"));
-    String none = label + ": writes nobody else had";
-    add(Concern.OUTAGE, key + ".writes", none, label, Unit.COUNT, writes, instead);
-    Optional<BigDecimal> seconds = number(rpo.path("seconds"));
-    String age = label + ": age of the oldest such write";
-    add(Concern.OUTAGE, key + ".seconds", age, "", Unit.SECONDS, seconds, instead);
+    add(
+        Concern.OUTAGE,
+        key + ".writes",
+        "RPO: writes nobody else had",
+        "RPO writes",
+        Unit.COUNT,
+        number(rpo.path("writes")),
+        instead);
+    add(
+        Concern.OUTAGE,
+        key + ".seconds",
+        "RPO: age of the oldest such write",
+        "",
+        Unit.SECONDS,
+        number(rpo.path("seconds")),
+        instead);
   }
 
-  private void rto(JsonNode groups, String key, String label) {
+  private void rto(JsonNode groups, String key) {
     Optional<BigDecimal> worst = Optional.empty();
     boolean never = false;
     for (JsonNode group : groups) {
@@ -101,8 +121,9 @@ public final class Figures {
       worst = max(worst, number(group.path("seconds")));
     }
     Optional<BigDecimal> value = never ? Optional.empty() : worst;
-    String text = label + (groups.size() > 1 ? ", slowest group" : "");
-    add(Concern.OUTAGE, key, text, label, Unit.SECONDS, value, never ? "never" : Figure.NONE);
+    String text = "RTO" + (groups.size() > 1 ? ", slowest group" : "");
+    String brief = "downtime after an outage";
+    add(Concern.OUTAGE, key, text, brief, Unit.SECONDS, value, never ? "never" : Figure.NONE);
   }
 
   private void failures() {
@@ -119,6 +140,7 @@ public final class Figures {
     figures.add(
         new Figure(
             "availability.all",
+            subject,
             "availability",
             "unavailability",
             Concern.FAILURE,
@@ -160,7 +182,25 @@ public final class Figures {
           share,
           Figure.NONE);
     }
-    worst("freshness.p99Ms", "until other Regions read a write, p99", "freshness", "p99Ms");
+    never();
+    worst("freshness.p99Ms", "until visible elsewhere, p99, slowest pair", "freshness", "p99Ms");
+  }
+
+  /** Of the pair of Regions that lacks most. */
+  private void never() {
+    Optional<BigDecimal> most = Optional.empty();
+    for (JsonNode pair : summary.path("freshness")) {
+      most = max(most, number(pair.path("never")));
+    }
+    String label = "writes another Region never had, worst pair";
+    add(
+        Concern.STALENESS,
+        "freshness.never",
+        label,
+        "unreplicated writes",
+        Unit.COUNT,
+        most,
+        Figure.NONE);
   }
 
   private void speed() {
@@ -172,7 +212,7 @@ public final class Figures {
     for (JsonNode pair : summary.path("replication")) {
       lag = max(lag, number(pair.path("lagMs").path("p99")));
     }
-    String label = "replication lag, p99";
+    String label = "replication lag, p99, slowest pair";
     add(Concern.SPEED, "replication.lagMs.p99", label, label, Unit.MILLISECONDS, lag, Figure.NONE);
   }
 
@@ -210,7 +250,8 @@ public final class Figures {
       Unit unit,
       Optional<BigDecimal> value,
       String instead) {
-    figures.add(new Figure(key, label, brief, concern, unit, value, instead, BigDecimal.ZERO));
+    figures.add(
+        new Figure(key, subject, label, brief, concern, unit, value, instead, BigDecimal.ZERO));
   }
 
   private Optional<BigDecimal> at(String path) {

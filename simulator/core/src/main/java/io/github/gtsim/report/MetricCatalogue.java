@@ -64,6 +64,15 @@ public final class MetricCatalogue {
     return METRICS.stream().filter(metric -> metric.covers(path)).findFirst();
   }
 
+  /** Whether the text is the path of a metric. */
+  public static boolean knows(String text) {
+    try {
+      return at(MetricPath.parse(text)).isPresent();
+    } catch (IllegalArgumentException noPath) {
+      return false;
+    }
+  }
+
   private static List<Metric> collect() {
     List<Metric> all = new ArrayList<>();
     run(all);

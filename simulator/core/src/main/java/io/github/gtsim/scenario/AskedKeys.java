@@ -41,7 +41,8 @@ final class AskedKeys {
       if (!any && !asked.contains(entry.key())) {
         Optional<String> meant = Suggestions.closest(entry.key(), asked);
         meant.ifPresent(misspelt::add);
-        findings.add(entry.place(), unknown(), meant.map(Suggestions::meant).orElse(""));
+        String otherwise = entry.key().equals("<<") ? "YAML 1.2 has no merge keys" : "";
+        findings.add(entry.place(), unknown(), meant.map(Suggestions::meant).orElse(otherwise));
       }
     }
     for (Missing one : missing) {

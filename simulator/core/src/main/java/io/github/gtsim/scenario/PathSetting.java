@@ -88,7 +88,9 @@ final class PathSetting {
       Tree changed = set(below, depth + 1, here.path());
       return mapping.with(new Tree.Mapping.Entry(step.text(), written, changed));
     }
-    findings.add(place, path + " is " + target.describe() + " without parts to set", "");
+    boolean absent = target instanceof Tree.Mapping mapping && mapping.entries().isEmpty();
+    String what = absent ? "no list" : target.describe() + " without parts to set";
+    findings.add(place, (path.isEmpty() ? "the scenario" : path) + " is " + what, "");
     return target;
   }
 

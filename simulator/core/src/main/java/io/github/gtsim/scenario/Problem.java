@@ -13,10 +13,18 @@ package io.github.gtsim.scenario;
 public record Problem(
     String file, int line, int column, String path, String message, String hint, String rule) {
 
+  /** The message, with the code of the rule unless it names that itself. */
+  public String reason() {
+    boolean told = rule.isEmpty() || message.contains(rule);
+    return told ? message : message + " (FACTS " + rule + ")";
+  }
+
+  /** One line, whatever characters the scenario puts in names and values. */
   @Override
   public String toString() {
     String place = line == 0 ? file : file + ":" + line + ":" + column;
-    String text = place + ": " + (path.isEmpty() ? "" : path + ": ") + message;
-    return hint.isEmpty() ? text : text + " (" + hint + ")";
+    String text = place + ": " + (path.isEmpty() ? "" : path + ": ") + reason();
+    String whole = hint.isEmpty() ? text : text + " (" + hint + ")";
+    return whole.replaceAll("\\p{Cntrl}", " ");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Reads {@code routing}. */
 final class RoutingReader {
   private static final long INTERVAL_NANOS = 30_000_000_000L;
+  private static final long SHORTEST_INTERVAL_NANOS = 10_000_000L;
   private static final long DNS_TTL_NANOS = 60_000_000_000L;
   private static final List<String> POLICIES = List.of("local", "one-region", "home-region");
 
@@ -48,7 +49,10 @@ final class RoutingReader {
       failover.refuse("to", "must name a Region at least");
     }
     Section check = failover.section("healthCheck");
-    long interval = check.positiveDuration("interval", INTERVAL_NANOS);
+    long interval = check.duration("interval", INTERVAL_NANOS);
+    if (interval < SHORTEST_INTERVAL_NANOS) {
+      check.refuse("interval", "must be at least 10ms");
+    }
     int threshold = (int) check.whole("threshold", 3, 1, 10);
     long dnsTtl = failover.duration("dnsTtl", DNS_TTL_NANOS);
     Failback failback = failover.choice("failback", Failback.class, Failback.AUTOMATIC);

@@ -100,7 +100,7 @@ final class ScriptReader {
   private Request request(Verb verb, Section section) {
     section.require("key", "the item's key, such as cart/17");
     String key = section.text("key").orElse("");
-    if (section.has("key") && key.isEmpty()) {
+    if (section.find("key").flatMap(Tree::textOf).filter(String::isEmpty).isPresent()) {
       section.refuse("key", "must be a text that is not empty");
     }
     SortedMap<String, Value> set = new TreeMap<>();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads the values of attributes, and conditions on them. */
 final class ValueReader {
   private static final Pattern COMPARISON = Pattern.compile("(==|!=|<=|>=|<|>)( *)(.+)");
-  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,19}");
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,15}");
 
   private final Findings findings;
 
@@ -57,7 +57,9 @@ final class ValueReader {
       }
     }
     findings.add(
-        place(entry), "must be a whole number or a text, not " + entry.value().describe(), "");
+        place(entry),
+        "must be a whole number of up to 15 digits or a text, not " + entry.value().describe(),
+        "");
     return Optional.empty();
   }
 
@@ -67,14 +69,7 @@ final class ValueReader {
   }
 
   private static Optional<Long> whole(String text) {
-    if (!WHOLE.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Long.parseLong(text));
-    } catch (NumberFormatException tooLarge) {
-      return Optional.empty();
-    }
+    return WHOLE.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
   /** The condition under {@code if}. */

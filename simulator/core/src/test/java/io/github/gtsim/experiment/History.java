@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /** Everything that happened in a run, kept: the explicit graph of versions and who held what. */
 final class History implements Observer {
-  /** The Region held {@code node} from {@code at} on. */
-  record Step(long at, Node node) {}
+  /** The Region held {@code node} from {@code at} on; {@code order} is the event's place in all. */
+  record Step(long order, long at, Node node) {}
 
   /** A read that was answered. */
   record Read(Attempt attempt, Node seen) {}
@@ -44,6 +44,7 @@ final class History implements Observer {
   private final Map<String, Lack> lacks = new LinkedHashMap<>();
   private final List<Request> unknown = new ArrayList<>();
   private long noop;
+  private int events;
 
   /**
    * @param journal whether a Region has what its journal stores, not only what it applied
@@ -132,7 +133,7 @@ final class History implements Observer {
   }
 
   private Node add(Version version, Node parent) {
-    Node node = new Node(version, parent, nodes.size(), world.regions().size());
+    Node node = new Node(version, parent, ++events, world.regions().size());
     if (version.depth() != (parent == null ? 0 : parent.version.depth()) + 1) {
       throw new AssertionError("depth of " + version.item() + " at " + world.now());
     }
@@ -143,8 +144,9 @@ final class History implements Observer {
   @Override
   public void held(int region, Version before, Version after) {
     Node from = node(before);
-    Node to = nodes.containsKey(after) ? nodes.get(after) : add(after, from);
-    steps(region, after.item()).add(new Step(world.now(), to));
+    boolean first = !nodes.containsKey(after);
+    Node to = first ? add(after, from) : nodes.get(after);
+    steps(region, after.item()).add(new Step(first ? to.order : ++events, world.now(), to));
     for (Node node : ofItem(after.item())) {
       if (node.displacedBy == null && node.isAncestorOf(from) && !node.isAncestorOf(to)) {
         node.displacedBy = to;
@@ -207,10 +209,16 @@ final class History implements Observer {
   @Override
   public void arrived(Version version, int region, Version kept) {
     Node node = node(version);
-    node.arrivedAt[region] = Math.min(node.arrivedAt[region], world.now());
+    node.arrived[region] = Math.min(node.arrived[region], ++events);
     if (node.displacedBy == null && !node.isAncestorOf(node(kept))) {
       node.displacedBy = node(kept);
     }
+  }
+
+  @Override
+  public void dropped(Version version, int region) {
+    Node node = node(version);
+    node.dropped[region] = Math.min(node.dropped[region], ++events);
   }
 
   @Override
@@ -239,6 +247,11 @@ final class History implements Observer {
     return members.stream().filter(m -> m != region && !isDestroyed(m));
   }
 
+  /** Whether the survivors are a witness alone. */
+  boolean isWitness(List<Integer> survivors) {
+    return !survivors.isEmpty() && survivors.stream().noneMatch(replicas::contains);
+  }
+
   private List<Integer> survivors(int region) {
     boolean member = members.contains(region);
     return members.stream().filter(m -> !member || m != region && isLive(m)).toList();
@@ -246,6 +259,9 @@ final class History implements Observer {
 
   /** Acknowledged here by now, still on the chain here, and in none of the survivors. */
   private List<Node> lacking(int region, List<Integer> survivors) {
+    if (isDestroyed(region)) {
+      return List.of();
+    }
     return written.stream()
         .filter(node -> node.version.origin() == region && node.acknowledgedAt <= world.now())
         .filter(node -> has(region, node) && survivors.stream().noneMatch(s -> has(s, node)))
@@ -256,7 +272,10 @@ final class History implements Observer {
   public void faultEnds(Fault fault) {
     Lack lack = lacks.get(fault.name());
     if (lack != null && !(fault instanceof Fault.RegionOutage)) {
-      lack.of().put(Lack.AT_END, lacking(lack.region(), survivors(lack.region())));
+      List<Integer> survivors = survivors(lack.region());
+      if (!isWitness(survivors)) {
+        lack.of().put(Lack.AT_END, lacking(lack.region(), survivors));
+      }
     }
   }
 }

@@ -12,10 +12,15 @@ final class Node {
 
   final Version version;
 
-  /** When each Region had its record, whether it kept it or not. */
-  final long[] arrivedAt;
+  /** The event at which each Region had its record, whether it kept it or not. */
+  final long[] arrived;
 
-  private final int id;
+  /** The event at which it became certain for each Region that no record will come. */
+  final long[] dropped;
+
+  /** Its place among all events of the run. */
+  final int order;
+
   private final BitSet past = new BitSet();
   Request request;
   Attempt attempt;
@@ -25,19 +30,21 @@ final class Node {
   /** Whether all copies of it went with a destroyed Region. */
   boolean destroyed;
 
-  Node(Version version, Node parent, int id, int regions) {
+  Node(Version version, Node parent, int order, int regions) {
     this.version = version;
-    this.id = id;
-    arrivedAt = new long[regions];
-    Arrays.fill(arrivedAt, NEVER);
+    this.order = order;
+    arrived = new long[regions];
+    dropped = new long[regions];
+    Arrays.fill(arrived, NEVER);
+    Arrays.fill(dropped, NEVER);
     if (parent != null) {
       past.or(parent.past);
     }
-    past.set(id);
+    past.set(order);
   }
 
   boolean isAncestorOf(Node other) {
-    return other != null && other.past.get(id);
+    return other != null && other.past.get(order);
   }
 
   boolean isNewerThan(Node other) {

@@ -1,13 +1,10 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Change;
-import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
-import io.github.gtsim.experiment.History.Lack;
 import io.github.gtsim.experiment.History.Step;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +15,8 @@ import java.util.stream.Stream;
 /** Recomputes the counts of a run from all that happened, straight from their definitions. */
 final class Oracle {
   static final List<String> FATES = List.of("surviving", "lost", "destroyed", "stranded");
+
+  private static final Step NOT_HELD = new Step(Node.NEVER, Node.NEVER, null);
 
   private final History history;
   private final long warmup;
@@ -37,7 +36,9 @@ final class Oracle {
     reads("strong", true);
     reads("eventual", false);
     freshness();
-    history.lacks().values().forEach(this::outage);
+    OutageOracle outages = new OutageOracle(history, fates, this::last);
+    history.lacks().values().forEach(outages::count);
+    counts.putAll(outages.counts());
   }
 
   /** Each count under its path in the summary. */
@@ -47,10 +48,6 @@ final class Oracle {
 
   private void put(String path, long count) {
     counts.put(path, Long.toString(count));
-  }
-
-  private void putSeconds(String path, long nanos) {
-    counts.put(path, BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP).toString());
   }
 
   private void putMillis(String path, long nanos) {
@@ -103,7 +100,10 @@ final class Oracle {
     put("writes.concurrent", acknowledged().filter(this::isConcurrent).count());
   }
 
-  /** Another Region has written the item later before it had this write. */
+  /**
+   * Another Region has written the item later before it had this write; a write that never comes
+   * counts as come where something newer takes its place.
+   */
   private boolean isConcurrent(Node node) {
     return !history.journal()
         && history.ofItem(node.version.item()).stream()
@@ -111,7 +111,13 @@ final class Oracle {
                 other ->
                     other.version.origin() != node.version.origin()
                         && other.isNewerThan(node)
-                        && other.version.writtenAt() <= node.arrivedAt[other.version.origin()]);
+                        && other.order <= arrival(node, other.version.origin()));
+  }
+
+  private long arrival(Node node, int region) {
+    return node.dropped[region] == Node.NEVER
+        ? node.arrived[region]
+        : Math.max(node.dropped[region], firstHeld(node, region).order());
   }
 
   private boolean isAcknowledgedCreate(Node node) {
@@ -192,7 +198,7 @@ final class Oracle {
 
   private long missedSince(History.Read read) {
     return history.ofItem(read.attempt().item()).stream()
-        .filter(n -> n.isNewerThan(read.seen()) && n != read.seen())
+        .filter(n -> n.isNewerThan(read.seen()))
         .mapToLong(n -> n.acknowledgedAt)
         .min()
         .orElse(Node.NEVER);
@@ -213,7 +219,7 @@ final class Oracle {
     long seen = 0;
     long never = 0;
     for (Node node : acknowledged().filter(n -> n.version.origin() == from).toList()) {
-      long at = firstHeld(node, to);
+      long at = firstHeld(node, to).at();
       if (at != Node.NEVER) {
         seen++;
         max = Math.max(max, at - node.acknowledgedAt);
@@ -228,84 +234,10 @@ final class Oracle {
     }
   }
 
-  private long firstHeld(Node node, int region) {
+  private Step firstHeld(Node node, int region) {
     return history.steps(region, node.version.item()).stream()
-        .filter(step -> step.node() == node || step.node().isNewerThan(node))
-        .mapToLong(Step::at)
-        .min()
-        .orElse(Node.NEVER);
-  }
-
-  private void outage(Lack lack) {
-    String path = "outages/" + lack.fault().name() + "/";
-    boolean destroys = lack.fault() instanceof Fault.RegionOutage outage && outage.destroyed();
-    boolean noSecond = history.members().equals(List.of(lack.region())) && !destroys;
-    List<Node> all = noSecond ? List.of() : lack.of().get(Lack.ALL);
-    if (!noSecond) {
-      missing(path + "rpo/", all, lack.fault().at());
-      put(path + "rpo/items", all.stream().map(n -> n.version.item()).distinct().count());
-      for (int survivor : lack.survivors()) {
-        String name = history.world().region(survivor).name();
-        missing(path + "rpo/byRegion/" + name + "/", lack.of().get(survivor), lack.fault().at());
-      }
-      if (lack.of().containsKey(Lack.AT_END)) {
-        missing(path + "rpo/atEnd/", lack.of().get(Lack.AT_END), lack.fault().end());
-      }
-    }
-    List<String> names = List.of("late", "suppressed", "destroyed", "stranded");
-    for (int i = 0; i < names.size(); i++) {
-      String fate = FATES.get(i);
-      long count = all.stream().filter(n -> fates.get(n).equals(fate)).count();
-      put(path + "afterHeal/" + names.get(i), count);
-    }
-    put(path + "afterHeal/writtenOnBothSides", bothSides(lack));
-    put(path + "survivorsDiffer/items", differing(lack));
-  }
-
-  private void missing(String path, List<Node> lacking, long at) {
-    put(path + "writes", lacking.size());
-    long first = lacking.stream().mapToLong(n -> n.acknowledgedAt).min().orElse(at);
-    putSeconds(path + "seconds", at - first);
-  }
-
-  private long bothSides(Lack lack) {
-    long both = 0;
-    for (int item = 0; item < history.world().items().size(); item++) {
-      List<Node> during =
-          history.ofItem(item).stream()
-              .filter(n -> n.version.writtenAt() >= lack.fault().at())
-              .filter(n -> n.version.writtenAt() < lack.fault().end())
-              .toList();
-      long here = during.stream().filter(n -> n.version.origin() == lack.region()).count();
-      both += here > 0 && here < during.size() ? 1 : 0;
-    }
-    return both;
-  }
-
-  /** Items that differ because a fault without end kept a version from a live replica. */
-  private long differing(Lack lack) {
-    long items = 0;
-    for (int item = 0; item < history.world().items().size(); item++) {
-      items += lack.fault().end() == Fault.NEVER && isKept(item, lack.region()) ? 1 : 0;
-    }
-    return items;
-  }
-
-  private boolean isKept(int item, int region) {
-    Node last = last(item);
-    List<Integer> live = history.replicas().stream().filter(history::isLive).toList();
-    if (live.stream().allMatch(replica -> history.held(replica, item) == last)) {
-      return false;
-    }
-    return live.stream()
-        .anyMatch(
-            replica ->
-                history.ofItem(item).stream()
-                    .filter(n -> replica == region || n.version.origin() == region)
-                    .anyMatch(
-                        n ->
-                            n.isNewerThan(history.held(replica, item))
-                                && n != history.held(replica, item)
-                                && n.version.origin() != replica));
+        .filter(step -> !node.isNewerThan(step.node()))
+        .findFirst()
+        .orElse(NOT_HELD);
   }
 }

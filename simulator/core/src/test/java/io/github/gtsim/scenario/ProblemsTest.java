@@ -49,6 +49,15 @@ class ProblemsTest {
   }
 
   @Test
+  void aProblemIsOneLineWhateverTheFileSays() throws Exception {
+    ScenarioFile file = Samples.small("\"a\\e[31m\\n\": 1\n");
+    assertThat(Samples.problems(file, Selection.BASE))
+        .singleElement()
+        .extracting(Problem::toString)
+        .matches(line -> line.chars().noneMatch(Character::isISOControl));
+  }
+
+  @Test
   void aProblemReadsLikeACompilersMessage() throws Exception {
     ScenarioFile file = Samples.replaced("put: 0.5", "put: 0.6");
     assertThatThrownBy(() -> file.resolve(Selection.BASE))

@@ -98,6 +98,7 @@ class RefusalsTest {
     assertThat(refused.refusal()).isPresent();
     assertThat(refused.problems()).extracting(Problem::path).contains(path);
     assertThat(refused.refusal().orElseThrow().message()).doesNotContain("does not simulate");
+    assertThat(refused.refusal().orElseThrow().toString()).contains("FACTS ");
   }
 
   @Test

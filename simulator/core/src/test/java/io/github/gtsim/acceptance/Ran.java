@@ -1,0 +1,87 @@
+package io.github.gtsim.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.report.MetricPath;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.ScenarioException;
+import io.github.gtsim.scenario.ScenarioFile;
+import io.github.gtsim.scenario.Selection;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A scenario that has been run, in which no promise is broken, and the figures it came to. */
+record Ran(RunReport report) {
+  Ran {
+    assertThat(report.brokenPromises()).isEmpty();
+  }
+
+  /** Runs the scenario as written. */
+  static Ran of(String yaml) {
+    return of(yaml, Selection.BASE);
+  }
+
+  static Ran of(String yaml, String variant) {
+    return of(yaml, Selection.variant(variant));
+  }
+
+  /** Runs the scenario with settings such as {@code table.mode=mrsc}. */
+  static Ran with(String yaml, String... settings) {
+    return of(yaml, Selection.BASE.with(List.of(settings)));
+  }
+
+  static Ran of(String yaml, Selection selection) {
+    try {
+      return new Ran(Experiment.run(ScenarioFile.parse("test.yaml", yaml).resolve(selection)));
+    } catch (ScenarioException refused) {
+      throw new AssertionError(refused.problems().toString(), refused);
+    }
+  }
+
+  /** Whether the summary has anything but null at this path. */
+  boolean has(String path) {
+    return MetricPath.parse(path).find(report.summary()).isPresent();
+  }
+
+  private JsonNode at(String path) {
+    return MetricPath.parse(path)
+        .find(report.summary())
+        .orElseThrow(() -> new AssertionError("nothing at " + path));
+  }
+
+  long count(String path) {
+    JsonNode node = at(path);
+    assertThat(node.isIntegralNumber()).as(path).isTrue();
+    return node.asLong();
+  }
+
+  double number(String path) {
+    return at(path).asDouble();
+  }
+
+  String text(String path) {
+    return at(path).asString();
+  }
+
+  int size(String path) {
+    return at(path).size();
+  }
+
+  /** How an entry of the script ended. */
+  String outcome(int entry) {
+    return text("script[" + entry + "].outcome");
+  }
+
+  /** The error of an entry of the script; empty if it had none. */
+  String error(int entry) {
+    String path = "script[" + entry + "].error";
+    return has(path) ? text(path) : "";
+  }
+
+  /** An attribute that an entry of the script read or wrote; {@code absent} if there is none. */
+  String value(int entry, String attribute) {
+    String path = "script[" + entry + "].value." + attribute;
+    return has(path) ? text(path) : "absent";
+  }
+}

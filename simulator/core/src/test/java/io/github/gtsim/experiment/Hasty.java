@@ -1,0 +1,108 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Outcome;
+import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.Replica;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.Version;
+import io.github.gtsim.cluster.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * Promises what another mode promises, but acknowledges at once, sends each version to the others
+ * afterwards, and leaves it to a rule which of two versions a replica keeps.
+ */
+final class Hasty extends ModeWrapper {
+  /** Of an arriving and a stored version, whether the arriving one takes the place. */
+  private final BiPredicate<Version, Version> takesPlace;
+
+  Hasty(ConsistencyMode promised, BiPredicate<Version, Version> takesPlace) {
+    super(promised);
+    this.takesPlace = takesPlace;
+  }
+
+  @Override
+  public Table open(World world, TableDesign design) {
+    List<Replica> replicas = new ArrayList<>();
+    for (String region : design.regions()) {
+      replicas.add(new Replica(world, world.regionId(region)));
+    }
+    return new HastyTable(world, replicas, takesPlace);
+  }
+
+  private record HastyTable(
+      World world, List<Replica> replicas, BiPredicate<Version, Version> takesPlace)
+      implements Table {
+
+    private Replica at(int region) {
+      return replicas.stream().filter(r -> r.region() == region).findFirst().orElseThrow();
+    }
+
+    @Override
+    public boolean accepts(Attempt attempt) {
+      return true;
+    }
+
+    @Override
+    public void perform(Attempt attempt) {
+      Replica home = at(attempt.region());
+      if (!attempt.isWrite()) {
+        home.read(attempt);
+        return;
+      }
+      Version version = home.write(attempt);
+      if (version != Version.NONE) {
+        world.answer(attempt, Outcome.OK);
+        replicas.stream().filter(r -> r != home).forEach(r -> ship(version, home, r));
+      }
+    }
+
+    private void ship(Version version, Replica from, Replica to) {
+      world
+          .network()
+          .send(
+              from.region(),
+              to.region(),
+              () -> arrive(version, to),
+              () -> world.observer().dropped(version, to.region()));
+    }
+
+    private void arrive(Version version, Replica to) {
+      if (takesPlace.test(version, to.held(version.item()))) {
+        to.store(version);
+      }
+      world.observer().arrived(version, to.region(), to.held(version.item()));
+    }
+
+    @Override
+    public boolean isHealthy(int region) {
+      return world.region(region).isUp();
+    }
+
+    @Override
+    public boolean isCatchingUp(int region) {
+      return false;
+    }
+
+    @Override
+    public Version held(int region, int item) {
+      return at(region).held(item);
+    }
+
+    @Override
+    public boolean has(int region, Version version) {
+      return version.isAncestorOf(held(region, version.item()));
+    }
+
+    @Override
+    public void regionLost(Region region) {}
+
+    @Override
+    public void networkChanged() {}
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.experiment.History.Lack;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/**
+ * Recomputes what an outage cost from all that happened. What only a witness lacks is left out: the
+ * ledger forgets a write that every replica has, and no replica would miss it.
+ */
+final class OutageOracle {
+  private final History history;
+  private final Map<Node, String> fates;
+  private final IntFunction<Node> lastOf;
+  private final TreeMap<String, String> counts = new TreeMap<>();
+
+  /**
+   * @param lastOf the final version of an item
+   */
+  OutageOracle(History history, Map<Node, String> fates, IntFunction<Node> lastOf) {
+    this.history = history;
+    this.fates = fates;
+    this.lastOf = lastOf;
+  }
+
+  Map<String, String> counts() {
+    return counts;
+  }
+
+  private void put(String path, long count) {
+    counts.put(path, Long.toString(count));
+  }
+
+  private void putSeconds(String path, long nanos) {
+    counts.put(path, BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP).toString());
+  }
+
+  void count(Lack lack) {
+    String path = "outages/" + lack.fault().name() + "/";
+    boolean destroys = lack.fault() instanceof Fault.RegionOutage outage && outage.destroyed();
+    boolean noSecond = history.members().equals(List.of(lack.region())) && !destroys;
+    List<Node> all = noSecond ? List.of() : lack.of().get(Lack.ALL);
+    put(path + "afterHeal/writtenOnBothSides", bothSides(lack));
+    put(path + "survivorsDiffer/items", differing(lack));
+    if (history.isWitness(lack.survivors())) {
+      return;
+    }
+    if (!noSecond) {
+      missing(path + "rpo/", all, lack.fault().at());
+      put(path + "rpo/items", all.stream().map(n -> n.version.item()).distinct().count());
+      for (int survivor : lack.survivors()) {
+        if (history.isWitness(List.of(survivor))) {
+          continue;
+        }
+        String name = history.world().region(survivor).name();
+        missing(path + "rpo/byRegion/" + name + "/", lack.of().get(survivor), lack.fault().at());
+      }
+      if (lack.of().containsKey(Lack.AT_END)) {
+        missing(path + "rpo/atEnd/", lack.of().get(Lack.AT_END), lack.fault().end());
+      }
+    }
+    List<String> names = List.of("late", "suppressed", "destroyed", "stranded");
+    for (int i = 0; i < names.size(); i++) {
+      String fate = Oracle.FATES.get(i);
+      long count = all.stream().filter(n -> fates.get(n).equals(fate)).count();
+      put(path + "afterHeal/" + names.get(i), count);
+    }
+  }
+
+  private void missing(String path, List<Node> lacking, long at) {
+    put(path + "writes", lacking.size());
+    long first = lacking.stream().mapToLong(n -> n.acknowledgedAt).min().orElse(at);
+    putSeconds(path + "seconds", at - first);
+  }
+
+  private long bothSides(Lack lack) {
+    long both = 0;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      List<Node> during =
+          history.ofItem(item).stream()
+              .filter(n -> n.version.writtenAt() >= lack.fault().at())
+              .filter(n -> n.version.writtenAt() < lack.fault().end())
+              .toList();
+      long here = during.stream().filter(n -> n.version.origin() == lack.region()).count();
+      both += here > 0 && here < during.size() ? 1 : 0;
+    }
+    return both;
+  }
+
+  /** Items that differ because a fault without end kept a version from a live replica. */
+  private long differing(Lack lack) {
+    long items = 0;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      items += lack.fault().end() == Fault.NEVER && isKept(item, lack.region()) ? 1 : 0;
+    }
+    return items;
+  }
+
+  private boolean isKept(int item, int region) {
+    Node last = lastOf.apply(item);
+    List<Integer> live = history.replicas().stream().filter(history::isLive).toList();
+    if (live.stream().allMatch(replica -> history.held(replica, item) == last)) {
+      return false;
+    }
+    return live.stream()
+        .anyMatch(
+            replica ->
+                history.ofItem(item).stream()
+                    .filter(n -> replica == region || n.version.origin() == region)
+                    .anyMatch(n -> n.isNewerThan(history.held(replica, item))));
+  }
+}
