@@ -21,6 +21,7 @@ public final class Attempt {
   private final Caller caller;
   private Outcome outcome;
   private Version version = Version.NONE;
+  private boolean applied;
   private int incarnation;
   private long missedSince = Long.MAX_VALUE;
   private Version floor = Version.NONE;
@@ -142,6 +143,16 @@ public final class Attempt {
 
   void saw(Version seen) {
     version = seen;
+  }
+
+  void made(Version own) {
+    version = own;
+    applied = true;
+  }
+
+  /** Whether it has been applied as a version of its own. */
+  boolean isApplied() {
+    return applied;
   }
 
   /** Closes an open attempt; called once. */

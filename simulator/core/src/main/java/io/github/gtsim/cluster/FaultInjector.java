@@ -43,7 +43,7 @@ public final class FaultInjector {
     } else if (fault instanceof Fault.ReplicationPause pause) {
       pause(pause);
     }
-    table.networkChanged();
+    changed();
     world.observer().faultStarted(fault);
   }
 
@@ -62,7 +62,7 @@ public final class FaultInjector {
         isolate(region(pause.region()).id(), false);
       }
     }
-    table.networkChanged();
+    changed();
     world.observer().faultEnded(fault);
   }
 
@@ -78,7 +78,12 @@ public final class FaultInjector {
 
   private void takeEffect(int region) {
     isolate(region, true);
+    changed();
+  }
+
+  private void changed() {
     table.networkChanged();
+    world.observer().networkChanged();
   }
 
   private static long effect(Fault.ReplicationPause pause) {

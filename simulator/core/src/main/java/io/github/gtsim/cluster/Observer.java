@@ -34,6 +34,9 @@ public interface Observer {
   /** A record of {@code version} will never come to that Region. */
   default void dropped(Version version, int region) {}
 
+  /** The Region, which has no replica, has stored a record of {@code version} (FACTS T-1). */
+  default void stored(Version version, int region) {}
+
   /** A write was answered {@code ReplicatedWriteConflictException}. */
   default void conflict(Attempt attempt) {}
 
@@ -48,6 +51,9 @@ public interface Observer {
 
   /** The fault is over. */
   default void faultEnded(Fault fault) {}
+
+  /** Links or Regions have changed, and the table has heard of it. */
+  default void networkChanged() {}
 
   /**
    * The first record that waited for a pair of Regions arrives; under MRSC both are the member that

@@ -84,6 +84,13 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void stored(Version version, int region) {
+    for (Observer observer : all) {
+      observer.stored(version, region);
+    }
+  }
+
+  @Override
   public void conflict(Attempt attempt) {
     for (Observer observer : all) {
       observer.conflict(attempt);
@@ -108,6 +115,11 @@ public final class Observers implements Observer {
   @Override
   public void faultEnded(Fault fault) {
     each(observer -> observer.faultEnded(fault));
+  }
+
+  @Override
+  public void networkChanged() {
+    each(Observer::networkChanged);
   }
 
   @Override

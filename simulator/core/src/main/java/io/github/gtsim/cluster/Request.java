@@ -87,7 +87,7 @@ public final class Request {
     result = newResult;
     last = lastAttempt;
     if (newResult == Result.OK && !written.isEmpty()) {
-      answer = written.contains(lastAttempt.version()) ? lastAttempt.version() : written.get(0);
+      answer = lastAttempt.isApplied() ? lastAttempt.version() : written.get(0);
     }
   }
 

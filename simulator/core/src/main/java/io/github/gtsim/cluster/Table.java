@@ -15,6 +15,9 @@ public interface Table {
   /** Whether the Region has returned and is not level with the others yet. */
   boolean isCatchingUp(int region);
 
+  /** Whether due records of the Region wait: from it, or for it. */
+  boolean isBehind(int region);
+
   /** What the Region's replica holds of an item; {@link Version#NONE} if nothing. */
   Version held(int region, int item);
 

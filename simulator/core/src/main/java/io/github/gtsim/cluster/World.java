@@ -99,7 +99,7 @@ public final class World {
 
   /** Notes that a write is applied as {@code version}; its answer comes later. */
   public void committed(Attempt attempt, Version version) {
-    attempt.saw(version);
+    attempt.made(version);
     attempt.request().written().add(version);
     observer.written(version, attempt);
   }

@@ -33,11 +33,11 @@ public final class Ledger implements Observer {
     WriteRecord record = new WriteRecord(version, request);
     version.note(record);
     OpenItem item = settlement.open(version.item());
-    for (int replica : scope.replicas()) {
-      if (scope.table().held(replica, version.item()) == version) {
-        item.held(replica, version, scope.now());
-      } else if (!scope.world().region(replica).isDestroyed()) {
-        record.pending |= WriteRecord.bit(replica);
+    for (int member : scope.members()) {
+      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
+        item.held(member, version, scope.now());
+      } else if (!scope.world().region(member).isDestroyed()) {
+        record.pending |= WriteRecord.bit(member);
       }
     }
     item.add(record);
@@ -45,12 +45,15 @@ public final class Ledger implements Observer {
       if (request.result() == Request.Result.UNKNOWN && request.written().get(0) == version) {
         unknownNotApplied--;
       }
+      boolean wasBusy = record.isBusy();
       classify(record);
+      noteBusy(item, record, wasBusy);
     }
     freshenAwaiting(item, version.origin(), version);
     if (item.isDueForPruning()) {
       settlement.prune(item);
     }
+    settlement.settleIfDone(item);
   }
 
   @Override
@@ -73,6 +76,17 @@ public final class Ledger implements Observer {
       freshenAwaiting(item, region, after);
     }
     settlement.settleIfDone(item);
+  }
+
+  @Override
+  public void stored(Version version, int region) {
+    if (version.entry() instanceof WriteRecord record) {
+      OpenItem item = settlement.find(version.item());
+      boolean wasBusy = record.isBusy();
+      record.pending &= ~WriteRecord.bit(region);
+      noteBusy(item, record, wasBusy);
+      settlement.settleIfDone(item);
+    }
   }
 
   @Override
@@ -187,28 +201,9 @@ public final class Ledger implements Observer {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
       if (scope.members().contains(region)) {
-        settlement.eachOpen(item -> markDestroyed(item, region));
+        settlement.markDestroyed(region);
       }
     }
-  }
-
-  private void markDestroyed(OpenItem item, int region) {
-    for (WriteRecord record : item.records) {
-      if (scope.table().has(region, record.version) && !anotherHas(record.version, region)) {
-        record.destroyed = true;
-      }
-    }
-  }
-
-  private boolean anotherHas(Version version, int region) {
-    for (int member : scope.members()) {
-      if (member != region
-          && !scope.world().region(member).isDestroyed()
-          && scope.table().has(member, version)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Outage {
   private long recoveredAt = NONE;
   private long catchUpFrom = NONE;
   private long catchUpTo = NONE;
+  private boolean level;
   private int differing;
 
   /**
@@ -131,17 +132,25 @@ final class Outage {
     if (!scope.members().contains(region) || !scope.table().isCatchingUp(region)) {
       recoveredAt = scope.now();
     }
+    level = !isBehind();
+  }
+
+  private boolean isBehind() {
+    return scope.members().contains(region) && scope.table().isBehind(region);
   }
 
   void catchUpStarted() {
-    if (catchUpFrom == NONE && scope.now() >= fault.end()) {
+    if (!level && catchUpFrom == NONE && scope.now() >= fault.end()) {
       catchUpFrom = scope.now();
     }
   }
 
   void caughtUp() {
     if (scope.now() >= fault.end()) {
-      catchUpTo = scope.now();
+      if (!level) {
+        catchUpTo = scope.now();
+        level = !isBehind();
+      }
       if (recoveredAt == NONE) {
         recoveredAt = scope.now();
       }
@@ -257,8 +266,8 @@ final class Outage {
     node.put("destroyed", fates.getOrDefault(Fate.DESTROYED, 0L));
     node.put("stranded", fates.getOrDefault(Fate.STRANDED, 0L));
     node.put("rewound", fates.getOrDefault(Fate.REWOUND, 0L));
-    boolean unfinished = catchUpFrom != NONE && catchUpTo == NONE;
-    long catchUp = catchUpFrom == NONE ? 0 : catchUpTo - catchUpFrom;
+    boolean unfinished = !level && isBehind();
+    long catchUp = catchUpFrom == NONE || catchUpTo == NONE ? 0 : catchUpTo - catchUpFrom;
     node.set("catchUpSeconds", ends && !unfinished ? Nodes.seconds(catchUp) : Nodes.none());
     BitSet both = (BitSet) writtenHere.clone();
     both.and(writtenElsewhere);

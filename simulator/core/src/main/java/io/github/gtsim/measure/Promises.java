@@ -2,7 +2,6 @@ package io.github.gtsim.measure;
 
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
-import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
@@ -124,12 +123,7 @@ public final class Promises implements Observer {
   }
 
   @Override
-  public void faultStarted(Fault fault) {
-    quorumLost |= !twoMembersTogether();
-  }
-
-  @Override
-  public void faultEnded(Fault fault) {
+  public void networkChanged() {
     quorumLost |= !twoMembersTogether();
   }
 
@@ -169,10 +163,19 @@ public final class Promises implements Observer {
 
   private void excuse(OpenItem item, BitSet excused) {
     for (WriteRecord record : item.records) {
-      if ((record.pending | record.awaiting) != 0) {
-        excused.set(item.item);
+      for (int replica : scope.replicas()) {
+        boolean lacks = ((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0;
+        if (lacks && scope.isLive(replica) && isCutOff(replica)) {
+          excused.set(item.item);
+        }
       }
     }
+  }
+
+  /** At rest a link is down only if a fault has no end. */
+  private boolean isCutOff(int replica) {
+    return scope.members().stream()
+        .anyMatch(m -> m != replica && !scope.world().network().isUp(m, replica));
   }
 
   private boolean liveReplicasAgree(int item) {

@@ -29,6 +29,10 @@ public record Scope(
     return world.region(region).name();
   }
 
+  boolean isReplica(int region) {
+    return replicas.contains(region);
+  }
+
   /** Whether the Region is neither out nor destroyed. */
   boolean isLive(int region) {
     Region of = world.region(region);

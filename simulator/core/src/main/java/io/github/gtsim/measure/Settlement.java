@@ -127,6 +127,28 @@ final class Settlement {
     item.pruned(past);
   }
 
+  /** A Region is about to lose its data, and with them what no other Region has. */
+  void markDestroyed(int region) {
+    eachOpen(
+        item -> {
+          for (WriteRecord record : item.records) {
+            record.destroyed |=
+                scope.table().has(region, record.version) && !anotherHas(record.version, region);
+          }
+        });
+  }
+
+  private boolean anotherHas(Version version, int region) {
+    for (int member : scope.members()) {
+      if (member != region
+          && !scope.world().region(member).isDestroyed()
+          && scope.table().has(member, version)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Settles an item whatever is still on its way: the run is over. */
   void settleAtEnd(OpenItem item) {
     Version last = scope.finalVersion(item.item);
@@ -148,7 +170,7 @@ final class Settlement {
     for (int member : scope.members()) {
       if (!scope.world().region(member).isDestroyed()
           && scope.table().has(member, record.version)) {
-        boolean readable = scope.isLive(member) && scope.replicas().contains(member);
+        boolean readable = scope.isLive(member) && scope.isReplica(member);
         heldByLive |= readable;
         heldByOut |= !readable;
       }

@@ -185,6 +185,10 @@ final class Channel {
     }
   }
 
+  boolean hasWaiting() {
+    return !waiting.isEmpty();
+  }
+
   boolean touches(int region) {
     return from == region || to == region;
   }

@@ -9,38 +9,25 @@ import java.util.List;
 
 /**
  * One totally ordered log for each partition, kept by every member and applied in order by every
- * replica (our model of FACTS W-2). A position that a member lacks reaches it along the fastest
- * path of up links from any member that has it. A member that returns from an outage replays what
- * it missed, in commit order, at a rate, before it is level again (FACTS U-2).
+ * replica (our model of FACTS W-2). {@link Relay} brings a member what it lacks; a member that
+ * returns from an outage replays what it missed first ({@link Replay}).
  */
 final class Journal {
-  private static final double NANOS = 1e9;
-
   private final World world;
   private final Members members;
   private final Replica[] replicas;
   private final double catchUpPerSecond;
+  private final Log log = new Log();
   private final Entry[] last;
   private final Entry[][] applied;
+
+  /** For each member the latest entry before which it has stored all; null once destroyed. */
   private final Entry[] complete = new Entry[Members.COUNT];
+
   private final Replay[] replays = new Replay[Members.COUNT];
   private final List<Waiter> waiters = new ArrayList<>();
-  private Entry lastInLog = new Entry(Version.NONE, -1, 0);
 
   private record Waiter(int member, int partition, long position, Event then) {}
-
-  /** A returning member's way through what it missed. */
-  private static final class Replay {
-    final long target;
-    Entry next;
-    boolean running;
-    boolean started;
-
-    Replay(long target, Entry next) {
-      this.target = target;
-      this.next = next;
-    }
-  }
 
   Journal(World world, Members members, Replica[] replicas, double catchUpPerSecond) {
     this.world = world;
@@ -57,7 +44,7 @@ final class Journal {
       }
     }
     for (int member = 0; member < Members.COUNT; member++) {
-      complete[member] = lastInLog;
+      complete[member] = log.last();
     }
   }
 
@@ -68,27 +55,40 @@ final class Journal {
 
   /** The last place in the commit order of the whole table. */
   long lastOrder() {
-    return lastInLog.order;
+    return log.last().order;
   }
 
   private static long position(Entry entry) {
     return entry.order == 0 ? 0 : entry.version.stamp();
   }
 
-  /** Commits a version: it has been stored by a member other than its coordinator. */
-  Entry append(Version version, int partition, int member) {
+  /** Gives a version the next place in the order; the member that decided it stores it next. */
+  Entry append(Version version, int partition) {
     Entry entry = new Entry(version, partition, version.sequence());
-    lastInLog.nextInLog = entry;
-    lastInLog = entry;
     last[partition].nextInPartition = entry;
     last[partition] = entry;
-    store(entry, member);
+    log.add(entry, leastNeeded());
     return entry;
+  }
+
+  private long leastNeeded() {
+    long least = log.last().order + 1;
+    for (Entry end : complete) {
+      if (end != null) {
+        least = Math.min(least, end.order + 1);
+      }
+    }
+    return least;
+  }
+
+  /** The first entry that the member lacks; null if it has all. */
+  Entry firstLacking(int member) {
+    return complete[member] == null ? null : complete[member].nextInLog;
   }
 
   /** The member has this entry from now on. */
   void store(Entry entry, int member) {
-    if (entry.isStoredBy(member)) {
+    if (entry.isStoredBy(member) || complete[member] == null) {
       return;
     }
     entry.storeAt(member);
@@ -97,7 +97,9 @@ final class Journal {
       complete[member] = next;
       next = next.nextInLog;
     }
-    if (replicas[member] != null) {
+    if (replicas[member] == null) {
+      world.observer().stored(entry.version, members.region(member));
+    } else {
       applyReady(member, entry.partition);
       resume(member);
     }
@@ -108,13 +110,14 @@ final class Journal {
     Replay replay = replays[member];
     while (next != null
         && next.isStoredBy(member)
-        && (replay == null || next.order > replay.target)) {
+        && (replay == null || next.order > replay.target())) {
       apply(next, member);
       next = next.nextInPartition;
     }
   }
 
-  private void apply(Entry entry, int member) {
+  /** The member's replica applies an entry, the next of its partition. */
+  void apply(Entry entry, int member) {
     applied[member][entry.partition] = entry;
     Replica replica = replicas[member];
     replica.store(entry.version);
@@ -122,6 +125,10 @@ final class Journal {
       world.observer().arrived(entry.version, replica.region(), entry.version);
     }
     wake(member, entry.partition);
+  }
+
+  boolean isApplied(Entry entry, int member) {
+    return applied[member][entry.partition].order >= entry.order;
   }
 
   /** Fires {@code then} once the member's replica has applied the partition up to a position. */
@@ -146,78 +153,33 @@ final class Journal {
     }
   }
 
+  /** Whether the member has stored a version, and is not destroyed. */
   boolean has(int member, Version version) {
-    if (version.sequence() <= complete[member].order) {
-      return true;
+    if (complete[member] == null) {
+      return false;
     }
-    Entry entry = complete[member].nextInLog;
-    while (entry != null && entry.version != version) {
-      entry = entry.nextInLog;
-    }
-    return entry != null && entry.isStoredBy(member);
+    return version.sequence() <= complete[member].order
+        || log.at(version.sequence()).isStoredBy(member);
   }
 
-  /** Brings an entry to a member that lacks it, from the member nearest to it that has it. */
-  void relay(Entry entry, int to) {
-    int from = -1;
-    for (int member = 0; member < Members.COUNT; member++) {
-      if (member != to
-          && entry.isStoredBy(member)
-          && members.hasPath(member, to)
-          && (from < 0 || members.pathDelay(member, to) < members.pathDelay(from, to))) {
-        from = member;
-      }
-    }
-    if (from >= 0 && !entry.isStoredBy(to)) {
-      members.sendFastest(from, to, () -> store(entry, to), () -> relay(entry, to));
-    }
-  }
-
-  /** A path to {@code to} has come up: what the others have of its lacks is on its way. */
-  void repair(int to) {
-    if (complete[to] == lastInLog) {
-      resume(to);
-      return;
-    }
-    long upTo = lastInLog.order;
-    for (int from = 0; from < Members.COUNT; from++) {
-      int sender = from;
-      if (from != to && members.hasPath(from, to)) {
-        members.sendFastest(from, to, () -> storeAll(sender, to, upTo), () -> {});
-      }
-    }
-  }
-
-  private void storeAll(int from, int to, long upTo) {
-    Entry entry = complete[to].nextInLog;
-    while (entry != null && entry.order <= upTo) {
-      Entry next = entry.nextInLog;
-      if (entry.isStoredBy(from)) {
-        store(entry, to);
-      }
-      entry = next;
-    }
+  /** The member's data are gone: nobody waits for it any more. */
+  void destroy(int member) {
+    complete[member] = null;
+    applied[member] = null;
   }
 
   /** The member has returned: it has to replay all that is ordered by now. */
   void startCatchUp(int member) {
     replays[member] = null;
-    if (replicas[member] == null || isLevel(member)) {
-      return;
+    Entry gap = replicas[member] == null ? null : firstGap(member);
+    if (gap != null) {
+      replays[member] = new Replay(world, this, member, catchUpPerSecond, log.last().order, gap);
+      int region = members.region(member);
+      world.observer().catchUpStarted(region, region);
     }
-    replays[member] = new Replay(lastInLog.order, firstGap(member));
   }
 
-  private boolean isLevel(int member) {
-    for (int partition = 0; partition < last.length; partition++) {
-      if (applied[member][partition] != last[partition]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The latest entry before which the member has applied everything. */
+  /** The earliest entry that the member's replica has not applied; null if it is level. */
   private Entry firstGap(int member) {
     Entry gap = null;
     for (Entry tail : applied[member]) {
@@ -237,52 +199,20 @@ final class Journal {
     return replays[member] != null;
   }
 
-  private void resume(int member) {
-    Replay replay = replays[member];
-    if (replay == null || replay.running || !replay.next.isStoredBy(member)) {
-      return;
-    }
-    replay.running = true;
-    if (!replay.started) {
-      replay.started = true;
-      int region = members.region(member);
-      world.observer().catchUpStarted(region, region);
-    }
-    next(member, replay, world.now(), 1);
+  /** Whether this is still the replay that the member is in. */
+  boolean isIn(Replay replay, int member) {
+    return replays[member] == replay;
   }
 
-  /** Schedules the {@code count}-th write that is replayed since {@code startedAt}. */
-  private void next(int member, Replay replay, long startedAt, long count) {
-    long at = startedAt + (long) (count * NANOS / catchUpPerSecond);
-    world.simulation().at(at, () -> replay(member, replay, startedAt, count));
-  }
-
-  private void replay(int member, Replay replay, long startedAt, long count) {
-    if (replays[member] != replay) {
-      return;
-    }
-    apply(replay.next, member);
-    Entry entry = replay.next.nextInLog;
-    while (entry != null && entry.order <= replay.target && isApplied(member, entry)) {
-      entry = entry.nextInLog;
-    }
-    if (entry == null || entry.order > replay.target) {
-      finish(member);
-    } else {
-      replay.next = entry;
-      if (entry.isStoredBy(member)) {
-        next(member, replay, startedAt, count + 1);
-      } else {
-        replay.running = false;
-      }
+  /** Lets the member's replay go on, if it is in one, with what has been stored. */
+  void resume(int member) {
+    if (replays[member] != null) {
+      replays[member].resume();
     }
   }
 
-  private boolean isApplied(int member, Entry entry) {
-    return applied[member][entry.partition].order >= entry.order;
-  }
-
-  private void finish(int member) {
+  /** The member has replayed up to its target. */
+  void finishCatchUp(int member) {
     replays[member] = null;
     for (int partition = 0; partition < last.length; partition++) {
       applyReady(member, partition);

@@ -134,6 +134,11 @@ public final class Mrec implements ConsistencyMode {
     }
 
     @Override
+    public boolean isBehind(int region) {
+      return channels.stream().anyMatch(c -> c.touches(region) && c.hasWaiting());
+    }
+
+    @Override
     public Version held(int region, int item) {
       return byRegion[region].held(item);
     }

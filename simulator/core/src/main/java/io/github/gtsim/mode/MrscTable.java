@@ -24,6 +24,7 @@ final class MrscTable implements Table {
   private final Members members;
   private final Replica[] replicas = new Replica[Members.COUNT];
   private final Journal journal;
+  private final Relay relay;
   private final Commits commits = new Commits();
   private final Slots slots = new Slots();
   private final Reach reach;
@@ -42,8 +43,9 @@ final class MrscTable implements Table {
       }
     }
     journal = new Journal(world, members, replicas, options.catchUpPerSecond());
+    relay = new Relay(members, journal);
     reach = new Reach(members, options.requestTimeoutNanos());
-    proposals = new Proposals(world, members, journal, commits, options, this::answered);
+    proposals = new Proposals(world, members, journal, relay, commits, options, this::answered);
     long timeout = options.requestTimeoutNanos();
     waits = new Timeouts<>(world.simulation(), timeout, Call::isWaiting, this::fail);
     deadlines = new Timeouts<>(world.simulation(), timeout, Call::isOpen, this::expire);
@@ -65,6 +67,11 @@ final class MrscTable implements Table {
   @Override
   public boolean isCatchingUp(int region) {
     return journal.isCatchingUp(members.in(region));
+  }
+
+  @Override
+  public boolean isBehind(int region) {
+    return isCatchingUp(region);
   }
 
   @Override
@@ -225,6 +232,9 @@ final class MrscTable implements Table {
     open.get(member).clear();
     slots.clear(member);
     journal.stopCatchUp(member);
+    if (region.isDestroyed()) {
+      journal.destroy(member);
+    }
     reach.lost(member);
   }
 
@@ -238,7 +248,7 @@ final class MrscTable implements Table {
     }
     for (int member = 0; member < Members.COUNT; member++) {
       if (reach.hasNewPathTo(member)) {
-        journal.repair(member);
+        relay.repair(member);
       }
     }
     reach.remember();

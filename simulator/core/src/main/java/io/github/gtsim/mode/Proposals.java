@@ -16,6 +16,7 @@ final class Proposals {
   private final World world;
   private final Members members;
   private final Journal journal;
+  private final Relay relay;
   private final Commits commits;
   private final boolean staleBaseConflicts;
   private final Consumer<Round> answered;
@@ -28,12 +29,14 @@ final class Proposals {
       World world,
       Members members,
       Journal journal,
+      Relay relay,
       Commits commits,
       Mrsc.Options options,
       Consumer<Round> answered) {
     this.world = world;
     this.members = members;
     this.journal = journal;
+    this.relay = relay;
     this.commits = commits;
     this.answered = answered;
     staleBaseConflicts = options.staleBaseConflicts();
@@ -63,7 +66,7 @@ final class Proposals {
   private void missed(Round round, int member) {
     round.underWay[member]--;
     if (round.entry != null && round.underWay[member] == 0) {
-      journal.relay(round.entry, member);
+      relay.send(round.entry, member);
     }
   }
 
@@ -93,7 +96,7 @@ final class Proposals {
 
   private void unheard(Round round) {
     if (round.entry != null) {
-      journal.relay(round.entry, round.call.member);
+      relay.send(round.entry, round.call.member);
     }
   }
 
@@ -133,15 +136,16 @@ final class Proposals {
             world.now());
     round.decision = Decision.COMMITTED;
     round.position++;
-    round.entry = journal.append(version, partition, member);
+    round.entry = journal.append(version, partition);
     commits.put(call.member, round.entry);
     if (call.done) {
       round.entry.acknowledgedAt = world.now();
     }
     world.committed(call.attempt, version);
+    journal.store(round.entry, member);
     int other = Members.third(call.member, member);
     if (round.underWay[other] == 0 || members.isDetourFaster(call.member, other)) {
-      journal.relay(round.entry, other);
+      relay.send(round.entry, other);
     }
   }
 }

@@ -86,6 +86,11 @@ public final class SingleRegion implements ConsistencyMode {
     }
 
     @Override
+    public boolean isBehind(int region) {
+      return false;
+    }
+
+    @Override
     public Version held(int region, int item) {
       return replica.held(item);
     }

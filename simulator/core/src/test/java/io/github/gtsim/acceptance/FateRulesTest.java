@@ -225,4 +225,41 @@ class FateRulesTest {
     assertThat(returns.count("outages[0].rto.reader.outSeconds")).isEqualTo(10);
     assertThat(returns.number("availability.all")).isCloseTo(500 / 600.0, within(0.0001));
   }
+
+  /** Level 40 ms after the first arrival; what a later cut holds up is not this fault's doing. */
+  @Test
+  void aLaterFaultDoesNotStretchTheCatchingUp() {
+    Ran ran =
+        Ran.of(
+            Small.mrec(
+                """
+                faults:
+                  - { fault: region-isolation, region: =A=, at: 1s, for: 3s }
+                  - { fault: link-partition, between: [=A=, =B=], at: 10s, for: 5s }
+                script:
+                  - { at: 1.1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 11s, region: =A=, put: { key: k, set: { v: 2 } } }
+                """));
+
+    assertThat(ran.number("outages[0].afterHeal.catchUpSeconds")).isCloseTo(0.04, within(1e-9));
+  }
+
+  /** FACTS W-8: B's copy of a write whose request has ended is settled like any other. */
+  @Test
+  void aWriteThatIsAppliedAfterItsRequestHasEndedIsCounted() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                script:
+                  - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } }, retry: none,
+                      timeout: 5ms, expect: { error: Timeout } }
+                  - { at: 2s, region: =B=, get: { key: k, consistency: strong },
+                      expect: { v: 1 } }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.count("writes.unknownApplied.surviving")).isEqualTo(1);
+    assertThat(ran.count("writes.unknownNotApplied")).isZero();
+  }
 }

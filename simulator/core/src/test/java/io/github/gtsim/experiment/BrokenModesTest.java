@@ -121,6 +121,16 @@ class BrokenModesTest {
   }
 
   @Test
+  void whatIsNeverSentKeepsReplicasFromConverging() {
+    Scenario scenario = busy(MREC, "distribution: unique", "");
+    Hasty silent =
+        new Hasty(scenario.mode(), Version::isNewerThan, version -> version.sequence() % 50 != 0);
+    assertThat(broken(scenario, silent))
+        .extracting(BrokenModesTest::promise)
+        .containsExactly("convergence");
+  }
+
+  @Test
   void whereTheLastToArriveWinsVersionsGoBackwards() {
     Scenario scenario = busy(MREC, "count: 1", "");
     assertThat(broken(scenario, new Hasty(scenario.mode(), (a, b) -> true)))

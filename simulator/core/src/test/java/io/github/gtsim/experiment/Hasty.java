@@ -12,6 +12,7 @@ import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Promises what another mode promises, but acknowledges at once, sends each version to the others
@@ -21,9 +22,20 @@ final class Hasty extends ModeWrapper {
   /** Of an arriving and a stored version, whether the arriving one takes the place. */
   private final BiPredicate<Version, Version> takesPlace;
 
+  /** Which versions are sent to the others at all. */
+  private final Predicate<Version> ships;
+
   Hasty(ConsistencyMode promised, BiPredicate<Version, Version> takesPlace) {
+    this(promised, takesPlace, version -> true);
+  }
+
+  Hasty(
+      ConsistencyMode promised,
+      BiPredicate<Version, Version> takesPlace,
+      Predicate<Version> ships) {
     super(promised);
     this.takesPlace = takesPlace;
+    this.ships = ships;
   }
 
   @Override
@@ -32,11 +44,14 @@ final class Hasty extends ModeWrapper {
     for (String region : design.regions()) {
       replicas.add(new Replica(world, world.regionId(region)));
     }
-    return new HastyTable(world, replicas, takesPlace);
+    return new HastyTable(world, replicas, takesPlace, ships);
   }
 
   private record HastyTable(
-      World world, List<Replica> replicas, BiPredicate<Version, Version> takesPlace)
+      World world,
+      List<Replica> replicas,
+      BiPredicate<Version, Version> takesPlace,
+      Predicate<Version> ships)
       implements Table {
 
     private Replica at(int region) {
@@ -58,6 +73,8 @@ final class Hasty extends ModeWrapper {
       Version version = home.write(attempt);
       if (version != Version.NONE) {
         world.answer(attempt, Outcome.OK);
+      }
+      if (version != Version.NONE && ships.test(version)) {
         replicas.stream().filter(r -> r != home).forEach(r -> ship(version, home, r));
       }
     }
@@ -86,6 +103,11 @@ final class Hasty extends ModeWrapper {
 
     @Override
     public boolean isCatchingUp(int region) {
+      return false;
+    }
+
+    @Override
+    public boolean isBehind(int region) {
       return false;
     }
 

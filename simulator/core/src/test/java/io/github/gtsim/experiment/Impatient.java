@@ -55,6 +55,11 @@ final class Impatient extends ModeWrapper {
     }
 
     @Override
+    public boolean isBehind(int region) {
+      return table.isBehind(region);
+    }
+
+    @Override
     public Version held(int region, int item) {
       return table.held(region, item);
     }
