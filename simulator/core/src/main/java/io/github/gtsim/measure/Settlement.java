@@ -132,8 +132,11 @@ final class Settlement {
     eachOpen(
         item -> {
           for (WriteRecord record : item.records) {
+            Version version = record.version;
+            boolean orphaned =
+                version.origin() == region || scope.world().region(version.origin()).isDestroyed();
             record.destroyed |=
-                scope.table().has(region, record.version) && !anotherHas(record.version, region);
+                orphaned && scope.table().has(region, version) && !anotherHas(version, region);
           }
         });
   }

@@ -153,13 +153,18 @@ final class Journal {
     }
   }
 
-  /** Whether the member has stored a version, and is not destroyed. */
+  /** Whether the member, unless it is destroyed, has a version. */
   boolean has(int member, Version version) {
     if (complete[member] == null) {
       return false;
     }
     return version.sequence() <= complete[member].order
-        || log.at(version.sequence()).isStoredBy(member);
+        || isKeptBy(member, log.at(version.sequence()));
+  }
+
+  /** Whether the member can pass an entry on: it has stored it, or has itself proposed it. */
+  boolean isKeptBy(int member, Entry entry) {
+    return entry.isStoredBy(member) || members.region(member) == entry.version.origin();
   }
 
   /** The member's data are gone: nobody waits for it any more. */

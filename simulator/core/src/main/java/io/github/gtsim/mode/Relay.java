@@ -22,7 +22,7 @@ final class Relay {
     int from = -1;
     for (int member = 0; member < Members.COUNT; member++) {
       if (member != to
-          && isKeptBy(member, entry)
+          && journal.isKeptBy(member, entry)
           && members.hasPath(member, to)
           && (from < 0 || members.pathDelay(member, to) < members.pathDelay(from, to))) {
         from = member;
@@ -52,16 +52,11 @@ final class Relay {
     Entry entry = journal.firstLacking(to);
     while (entry != null && entry.order <= upTo) {
       Entry next = entry.nextInLog;
-      if (isKeptBy(from, entry)) {
+      if (journal.isKeptBy(from, entry)) {
         journal.store(entry, to);
         send(entry, members.in(entry.version.origin()));
       }
       entry = next;
     }
-  }
-
-  /** Whether the member can pass an entry on: it has stored it, or has itself proposed it. */
-  private boolean isKeptBy(int member, Entry entry) {
-    return entry.isStoredBy(member) || members.region(member) == entry.version.origin();
   }
 }

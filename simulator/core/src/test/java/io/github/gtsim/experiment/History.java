@@ -238,7 +238,11 @@ final class History implements Observer {
         && outage.destroyed()
         && members.contains(region)) {
       for (Node node : written) {
-        node.destroyed |= has(region, node) && othersOf(region).noneMatch(m -> has(m, node));
+        int origin = node.version.origin();
+        node.destroyed |=
+            (origin == region || isDestroyed(origin))
+                && has(region, node)
+                && othersOf(region).noneMatch(m -> has(m, node));
       }
     }
   }
