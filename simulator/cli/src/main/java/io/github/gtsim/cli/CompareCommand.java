@@ -23,6 +23,10 @@ import picocli.CommandLine.Option;
 final class CompareCommand implements Callable<Integer> {
   private static final List<String> DEFAULT_MODES = List.of("mrec", "mrsc");
 
+  private static final String LEFT =
+      "comparison.json left as it is: it is of all variants, with the scenario's own seed;"
+          + " --out DIR writes any";
+
   private final Session session;
 
   @Mixin private RunOptions options = new RunOptions();
@@ -65,10 +69,7 @@ final class CompareCommand implements Callable<Integer> {
     names("--variants", variants).forEach(name -> asked.add(Choice.variant(name)));
     names("--modes", modes).forEach(name -> asked.add(Choice.mode(name)));
     if (asked.isEmpty()) {
-      written.forEach(name -> asked.add(Choice.variant(name)));
-    }
-    if (asked.isEmpty()) {
-      DEFAULT_MODES.forEach(name -> asked.add(Choice.mode(name)));
+      asked.addAll(all(written));
     }
     Map<String, Choice> byName = new LinkedHashMap<>();
     for (Choice choice : asked) {
@@ -77,6 +78,20 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     return byName;
+  }
+
+  /** The columns of a scenario with these variants, unless others are asked for. */
+  private static List<Choice> all(List<String> written) {
+    return written.isEmpty()
+        ? DEFAULT_MODES.stream().map(Choice::mode).toList()
+        : written.stream().map(Choice::variant).toList();
+  }
+
+  /** Whether the comparison is the one of the scenario as written, in the order written. */
+  private boolean isWhole(ScenarioFile file, Plan plan) {
+    List<Choice> compared = plan.entries().stream().map(Plan.Entry::choice).toList();
+    boolean ownSeed = options.seed().isEmpty() || options.seed().equals(file.seed());
+    return ownSeed && compared.equals(all(file.variantNames()));
   }
 
   /** Names between commas, with blanks or without. */
@@ -112,7 +127,11 @@ final class CompareCommand implements Callable<Integer> {
         options.json()
             ? Json.pretty(comparison.toJsonWithSummaries())
             : new ComparePage(comparison, description, session.style()).render());
-    int code = session.written(() -> files.write(comparison));
+    boolean whole = isWhole(file, plan);
+    int code = session.written(() -> files.write(comparison, whole));
+    if (files.leavesComparison(whole)) {
+      session.error(LEFT);
+    }
     if (!options.json()) {
       session.print(new Footer(session.style()).written(files.written()));
     }

@@ -144,14 +144,17 @@ final class Footer {
     if (files.size() <= 2) {
       return entry("written", String.join(" ", files.stream().map(Path::toString).toList()));
     }
-    Path root = last.getParent();
+    boolean compared = last.endsWith(ResultFiles.COMPARISON);
+    Path root = compared ? last.getParent() : last.getParent().getParent().getParent();
     Set<String> inEach = new LinkedHashSet<>();
-    for (Path file : files.subList(0, files.size() - 1)) {
+    for (Path file : files.subList(0, compared ? files.size() - 1 : files.size())) {
       Path name = root.relativize(file);
-      inEach.add(name.subpath(1, name.getNameCount()).toString());
+      inEach.add("<variant>/" + name.subpath(1, name.getNameCount()));
     }
-    String each = " and, for each variant, <variant>/" + String.join(" and ", inEach);
-    return entry("written", last + each + " beside it");
+    String each = "for each variant, " + String.join(" and ", inEach);
+    return compared
+        ? entry("written", last + " and, " + each + " beside it")
+        : entry("written", each + " in " + root);
   }
 
   String entry(String lead, String text) {

@@ -12,15 +12,19 @@ import java.util.Optional;
 
 /** The folder of results: {@code <scenario>/<variant>/seed-<seed>/summary.json} and the like. */
 final class ResultFiles {
+  static final String COMPARISON = "comparison.json";
+
   private static final String FOLDER = "results";
   private static final String HISTORY = "history.jsonl";
 
   private final Optional<Path> root;
+  private final boolean asked;
   private final boolean history;
   private final List<Path> written = new ArrayList<>();
 
-  private ResultFiles(Optional<Path> root, boolean history) {
+  private ResultFiles(Optional<Path> root, boolean asked, boolean history) {
     this.root = root;
+    this.asked = asked;
     this.history = history;
   }
 
@@ -34,7 +38,8 @@ final class ResultFiles {
     if (root.isEmpty() && !altered) {
       root = Optional.of(Path.of(FOLDER));
     }
-    return new ResultFiles(root.map(directory::resolve), options.history());
+    return new ResultFiles(
+        root.map(directory::resolve), options.out().isPresent(), options.history());
   }
 
   /** Fails before a long run if the folder cannot be written afterwards. */
@@ -77,13 +82,21 @@ final class ResultFiles {
         });
   }
 
-  void write(Comparison comparison) {
+  /**
+   * @param whole whether it compares what its scenario says; one that does not is written only
+   *     where the user told to write
+   */
+  void write(Comparison comparison, boolean whole) {
     comparison.reports().forEach(this::write);
-    root.ifPresent(
-        path ->
-            write(
-                path.resolve(comparison.scenario()).resolve("comparison.json"),
-                Json.pretty(comparison.toJson())));
+    if (root.isPresent() && !leavesComparison(whole)) {
+      Path folder = root.get().resolve(comparison.scenario());
+      write(folder.resolve(COMPARISON), Json.pretty(comparison.toJson()));
+    }
+  }
+
+  /** Whether such a comparison is not to replace the one of the whole scenario. */
+  boolean leavesComparison(boolean whole) {
+    return !whole && root.isPresent() && !asked;
   }
 
   /** Every file written so far, in order. */

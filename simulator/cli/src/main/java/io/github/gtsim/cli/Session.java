@@ -1,5 +1,6 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.report.MetricCatalogue;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.ScenarioException;
@@ -12,7 +13,7 @@ record Session(Terminal terminal, Runner runner) {
   private static final String BUG = "This is a bug in gtsim: please report it with the scenario.";
 
   ScenarioFile read(String scenario) throws ScenarioException {
-    return ScenarioFile.read(terminal.directory().resolve(scenario));
+    return ScenarioFile.read(terminal.directory().resolve(scenario), MetricCatalogue.NAMES);
   }
 
   Style style() {

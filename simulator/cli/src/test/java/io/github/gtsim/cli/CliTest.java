@@ -208,6 +208,50 @@ class CliTest {
     assertThat(files()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--variants, 'mrec,mrsc'",
+    "--variants, 'mrsc,mrec,third'",
+    "--modes, 'mrec,mrsc'",
+    "--seed, 7",
+  })
+  void onlyTheWholeComparisonIsKept(String option, String value) throws IOException {
+    Files.writeString(directory.resolve("s.yaml"), SCENARIO + "  third: {}\n");
+    assertThat(gtsim(CliTest::sample, "compare", "s.yaml")).isZero();
+    Path comparison = directory.resolve("results/region-outage/comparison.json");
+    Files.writeString(comparison, "kept");
+    assertThat(gtsim(CliTest::sample, "compare", "s.yaml", option, value)).isZero();
+    assertThat(comparison).hasContent("kept");
+    assertThat(err.toString()).containsOnlyOnce("gtsim: comparison.json left as it is: ");
+
+    gtsim(CliTest::sample, "compare", "s.yaml", option, value, "--out", "elsewhere");
+    assertThat(files()).contains("elsewhere/region-outage/comparison.json");
+    gtsim(CliTest::sample, "compare", "s.yaml", option, value, "--set", "duration=6s");
+    assertThat(err.toString()).containsOnlyOnce("comparison.json");
+    gtsim(CliTest::sample, "compare", "s.yaml", "--variants", "mrec,mrsc,third", "--seed", "42");
+    assertThat(comparison).content().startsWith("{");
+  }
+
+  @Test
+  void filesWithoutAComparisonAreNamedTogether() {
+    gtsim(CliTest::sample, "compare", "s.yaml", "--modes", "mrec,mrsc,single-region");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("written for each variant, <variant>/seed-42/summary.json in ")
+        .contains("results/region-outage");
+  }
+
+  @Test
+  void anExpectationOfNoMetricIsAMistakeInTheScenario() throws IOException {
+    String expect = "expect:\n  - { metric: writes.lsot, is: == 0 }\n";
+    Files.writeString(directory.resolve("s.yaml"), SCENARIO + expect);
+    for (String command : List.of("run", "compare", "validate")) {
+      assertThat(gtsim(CliTest::crash, command, "s.yaml")).isEqualTo(ExitCode.USAGE);
+    }
+    String problem = "s.yaml:14:15: expect[0].metric: no metric is called 'writes.lsot'";
+    assertThat(err.toString()).contains(problem).contains("did you mean 'writes.lost'?");
+    assertThat(out.toString()).contains(problem);
+  }
+
   @Test
   void anUnknownVariantIsRefusedWithTheKnownOnes() {
     assertThat(gtsim(CliTest::sample, "compare", "s.yaml", "--variants", "mrcs"))

@@ -33,13 +33,15 @@ public final class Network {
   }
 
   private static Distribution delay(String from, String to, NetworkDesign design) {
+    if (from.equals(to)) {
+      return new Distribution.Constant(0);
+    }
     for (NetworkDesign.Latency latency : design.latency()) {
       if (latency.from().equals(from) && latency.to().equals(to)) {
         return latency.delay();
       }
     }
-    long base = LatencyTable.builtIn().roundTripNanos(from, to) / 2;
-    return base == 0 ? new Distribution.Constant(0) : jittered(base);
+    return jittered(LatencyTable.builtIn().roundTripNanos(from, to) / 2);
   }
 
   /** Our model: each message's delay is the base times a log-normal of median 1 and p99 1.25. */

@@ -18,6 +18,16 @@ public interface Settings {
   /** A duration in nanoseconds, such as {@code 250ms}, not negative. */
   long duration(String key, long fallbackNanos);
 
+  /** Time between two things that happen over and over: a duration of 1 ms at least. */
+  default long period(String key, long fallbackNanos) {
+    long nanos = duration(key, fallbackNanos);
+    if (nanos < 1_000_000L) {
+      refuse(key, "must be at least 1ms");
+      return fallbackNanos;
+    }
+    return nanos;
+  }
+
   /** Operations a second, such as {@code 200/s} or {@code 30/m}, above 0. */
   double rate(String key, double fallbackPerSecond);
 

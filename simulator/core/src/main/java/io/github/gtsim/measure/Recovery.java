@@ -62,10 +62,7 @@ final class Recovery {
         clients.record(firstOk[client] - at);
       }
     }
-    ObjectNode each = node.putObject("clients");
-    each.set("p50", Nodes.seconds(clients.percentile(50)));
-    each.set("p99", Nodes.seconds(clients.percentile(99)));
-    each.set("max", Nodes.seconds(clients.max()));
+    clients.putSeconds(node.putObject("clients"));
     return node;
   }
 

@@ -82,8 +82,8 @@ public final class Mrsc implements ConsistencyMode {
     return new Mrsc(
         new Options(
             settings.rate("catchUpRate", 5000),
-            Math.max(1, settings.duration("requestTimeout", 1_000_000_000L)),
-            Math.max(1, settings.duration("retransmit", 200_000_000L)),
+            settings.period("requestTimeout", 1_000_000_000L),
+            settings.period("retransmit", 200_000_000L),
             settings.choice("staleBase", StaleBase.class, StaleBase.CATCH_UP) == StaleBase.CONFLICT,
             settings.choice("regionRule", RegionRule.class, RegionRule.ANY3OF15)
                 == RegionRule.REGION_SETS_2025));

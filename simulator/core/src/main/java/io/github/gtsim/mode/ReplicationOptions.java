@@ -43,12 +43,12 @@ record ReplicationOptions(
       }
       pairs.add(new PairLag(from, to, lag.orElse(DEFAULT_LAG)));
     }
-    settings.duration("retry", 1_000_000_000L);
+    settings.period("retry", 1_000_000_000L);
     return new ReplicationOptions(
         settings.delay("lag"),
         pairs,
         settings.choice("ordering", Ordering.class, Ordering.PARTITION) == Ordering.PARTITION,
-        Math.max(1, settings.duration("hold", 10_000_000_000L)),
+        settings.period("hold", 10_000_000_000L),
         settings.rate("catchUpRate", 5000));
   }
 }

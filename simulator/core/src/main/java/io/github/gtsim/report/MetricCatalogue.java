@@ -1,8 +1,11 @@
 package io.github.gtsim.report;
 
+import io.github.gtsim.scenario.MetricNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Every metric of a summary: what {@code expect} may name and {@code list metrics} prints. A part
@@ -10,6 +13,7 @@ import java.util.Optional;
  * {@code [n]} for a position from 0.
  */
 public final class MetricCatalogue {
+  private static final Pattern STEP = Pattern.compile("\\['[^']*'\\]|\\[\\d+\\]|\\.?[^.\\[]+");
   private static final String[] FATES = {
     "surviving|still there, or replaced by a write that had seen it",
     "lost|discarded by last writer wins",
@@ -19,6 +23,20 @@ public final class MetricCatalogue {
   };
 
   private static final List<Metric> METRICS = collect();
+
+  /** The same, for those who read what a scenario expects. */
+  public static final MetricNames NAMES =
+      new MetricNames() {
+        @Override
+        public boolean knows(String path) {
+          return MetricCatalogue.knows(path);
+        }
+
+        @Override
+        public List<String> like(String path) {
+          return METRICS.stream().map(metric -> metric.like(path)).toList();
+        }
+      };
 
   private MetricCatalogue() {}
 
@@ -42,6 +60,24 @@ public final class MetricCatalogue {
         }
       }
       return true;
+    }
+
+    /** This metric's path with the names and positions of a path of as many steps. */
+    String like(String concrete) {
+      String own = path.replace("[n]", "[0]");
+      List<String> steps = steps(own);
+      List<String> given = steps(concrete);
+      StringBuilder filled = new StringBuilder();
+      for (int i = 0; i < steps.size() && steps.size() == given.size(); i++) {
+        boolean position = steps.get(i).equals("[0]") && given.get(i).matches("\\[\\d+\\]");
+        boolean any = position || steps.get(i).startsWith("['<");
+        filled.append(any ? given.get(i) : steps.get(i));
+      }
+      return filled.isEmpty() ? own : filled.toString();
+    }
+
+    private static List<String> steps(String path) {
+      return STEP.matcher(path).results().map(MatchResult::group).toList();
     }
 
     private static boolean covers(MetricPath.Step own, MetricPath.Step concrete) {

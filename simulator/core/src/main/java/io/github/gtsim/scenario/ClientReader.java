@@ -19,7 +19,6 @@ final class ClientReader {
 
   private static final String TRANSACTION = "transact-write";
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
-  private static final long LONGEST_BASE_NANOS = 8_000_000_000L;
   private static final int MOST_KEYS = 1_000_000_000;
 
   private enum Reads {
@@ -162,10 +161,6 @@ final class ClientReader {
     Section retry = section.section("retry");
     int attempts = (int) retry.whole("attempts", usual.attempts(), 1, 1000);
     long base = retry.duration("base", usual.baseNanos());
-    if (base > LONGEST_BASE_NANOS) {
-      retry.refuse("base", "must be at most 8s");
-      base = usual.baseNanos();
-    }
     return new RetryPolicy(attempts, base, retry.duration("cap", usual.capNanos()));
   }
 }

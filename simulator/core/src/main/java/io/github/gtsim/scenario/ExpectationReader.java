@@ -19,6 +19,7 @@ final class ExpectationReader {
 
   private final List<OfVariant> expectations = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
+  private final MetricNames metrics;
 
   /** What holds for one variant, or for all if none is named. */
   record OfVariant(Optional<String> variant, Expectation expectation) {}
@@ -26,16 +27,18 @@ final class ExpectationReader {
   /** A rule that must refuse one variant, or all if none is named. */
   record Refused(Optional<String> variant, String rule) {}
 
-  private ExpectationReader() {}
+  private ExpectationReader(MetricNames metrics) {
+    this.metrics = metrics;
+  }
 
   /** Reads entries for a file that has these variants. */
-  static ExpectationReader read(List<Section> entries, List<String> variants) {
+  static ExpectationReader read(List<Section> entries, List<String> variants, MetricNames metrics) {
     List<String> known = new ArrayList<>(variants);
     known.add(Variants.BASE);
     if (variants.isEmpty()) {
       Modes.ALL.stream().map(ModeEntry::name).forEach(known::add);
     }
-    ExpectationReader reader = new ExpectationReader();
+    ExpectationReader reader = new ExpectationReader(metrics);
     entries.forEach(entry -> reader.readEntry(entry, known));
     return reader;
   }
@@ -90,11 +93,16 @@ final class ExpectationReader {
                 new BigDecimal(matcher.group(2)))));
   }
 
-  private static boolean isPath(Section entry, String path) {
-    if (METRIC.matcher(path).matches()) {
-      return true;
+  private boolean isPath(Section entry, String path) {
+    if (!METRIC.matcher(path).matches()) {
+      entry.refuse("metric", "must be a path of summary.json, such as outages[0].rpo.seconds");
+      return false;
     }
-    entry.refuse("metric", "must be a path of summary.json, such as outages[0].rpo.seconds");
-    return false;
+    if (!metrics.knows(path)) {
+      String message = "no metric is called '" + path + "'; gtsim list metrics prints all";
+      entry.refuse("metric", message, Suggestions.hint(path, metrics.like(path)));
+      return false;
+    }
+    return true;
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -22,21 +23,29 @@ public final class ScenarioFile {
 
   private final Tree.Mapping root;
   private final Findings mistakes;
+  private final MetricNames metrics;
   private final Variants variants;
 
-  private ScenarioFile(String fileName, Tree.Mapping root, Findings mistakes) {
+  private ScenarioFile(String fileName, Tree.Mapping root, Findings mistakes, MetricNames metrics) {
     this.root = root;
     this.mistakes = mistakes;
+    this.metrics = metrics;
     variants = new Variants(fileName, root);
     variants.check(mistakes);
+  }
+
+  /** Reads a file of UTF-8 text as {@link #read(Path, MetricNames)} does, whatever it expects. */
+  public static ScenarioFile read(Path path) throws ScenarioException {
+    return read(path, MetricNames.ANY);
   }
 
   /**
    * Reads a file of UTF-8 text.
    *
+   * @param metrics what it may expect something of
    * @throws ScenarioException if it cannot be read or is no YAML mapping
    */
-  public static ScenarioFile read(Path path) throws ScenarioException {
+  public static ScenarioFile read(Path path, MetricNames metrics) throws ScenarioException {
     String name = path.toString();
     try {
       if (Files.isDirectory(path)) {
@@ -46,7 +55,7 @@ public final class ScenarioFile {
         throw unreadable(name, "is larger than 10 MB, which no scenario is");
       }
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-      return parse(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+      return parse(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), metrics);
     } catch (NoSuchFileException missing) {
       throw unreadable(name, "there is no such file");
     } catch (CharacterCodingException notUtf8) {
@@ -56,17 +65,24 @@ public final class ScenarioFile {
     }
   }
 
+  /** Reads the text of a file as the other {@code parse} does, whatever it expects. */
+  public static ScenarioFile parse(String fileName, String text) throws ScenarioException {
+    return parse(fileName, text, MetricNames.ANY);
+  }
+
   /**
    * Reads the text of a file.
    *
    * @param fileName to name in problems
+   * @param metrics what it may expect something of
    * @throws ScenarioException if the text is no YAML mapping
    */
-  public static ScenarioFile parse(String fileName, String text) throws ScenarioException {
+  public static ScenarioFile parse(String fileName, String text, MetricNames metrics)
+      throws ScenarioException {
     Findings findings = new Findings();
     Optional<Tree> tree = YamlTree.parse(fileName, text, findings);
     if (tree.isPresent() && tree.get() instanceof Tree.Mapping root) {
-      return new ScenarioFile(fileName, root, findings);
+      return new ScenarioFile(fileName, root, findings, metrics);
     }
     if (tree.isPresent()) {
       String message = "a scenario is a mapping of keys to values, not " + tree.get().describe();
@@ -89,6 +105,13 @@ public final class ScenarioFile {
     return variants.names();
   }
 
+  /** The seed as written; empty if it is missing or no seed. */
+  public OptionalLong seed() {
+    Section section = new Section(new Reading(), root);
+    long seed = section.whole("seed", -1, 0, Long.MAX_VALUE);
+    return seed < 0 ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
   /**
    * The scenario that a selection comes to.
    *
@@ -107,7 +130,7 @@ public final class ScenarioFile {
     findings.addAll(mistakes);
     Tree.Mapping selected = variants.select(selection, findings);
     String name = selection.mode().or(selection::variant).orElse(Variants.BASE);
-    ScenarioReader reader = new ScenarioReader(selected, variants);
+    ScenarioReader reader = new ScenarioReader(selected, variants, metrics);
     Optional<Scenario> scenario = reader.read(name, selection.seed());
     findings.addAll(reader.findings());
     return findings.size() == 0 ? scenario : Optional.empty();
@@ -157,7 +180,8 @@ public final class ScenarioFile {
   /** The codes of the rules by one of which the file expects this variant to be refused. */
   public List<String> expectedRefusals(String variant) {
     Section section = new Section(new Reading(), root);
-    return ExpectationReader.read(section.sections("expect"), variantNames()).refusedOf(variant);
+    List<Section> entries = section.sections("expect");
+    return ExpectationReader.read(entries, variantNames(), metrics).refusedOf(variant);
   }
 
   /** Whether the file expects this variant to be refused as it was. */

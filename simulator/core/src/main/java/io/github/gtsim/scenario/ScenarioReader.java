@@ -32,10 +32,12 @@ final class ScenarioReader {
   private final Tree.Mapping tree;
   private final Section root;
   private final Variants variants;
+  private final MetricNames metrics;
 
-  ScenarioReader(Tree.Mapping tree, Variants variants) {
+  ScenarioReader(Tree.Mapping tree, Variants variants, MetricNames metrics) {
     this.tree = tree;
     this.variants = variants;
+    this.metrics = metrics;
     root = new Section(reading, tree);
   }
 
@@ -86,7 +88,8 @@ final class ScenarioReader {
 
   private List<Expectation> expectations(String variant) {
     root.find("variants");
-    return ExpectationReader.read(root.sections("expect"), variants.names()).of(variant);
+    List<Section> entries = root.sections("expect");
+    return ExpectationReader.read(entries, variants.names(), metrics).of(variant);
   }
 
   /** What a scenario says of itself and of its times. */

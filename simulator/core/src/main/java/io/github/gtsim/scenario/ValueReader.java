@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Reads the values of attributes, and conditions on them. */
 final class ValueReader {
-  private static final Pattern COMPARISON = Pattern.compile("(==|!=|<=|>=|<|>)( *)(.+)");
+  private static final Pattern COMPARISON =
+      Pattern.compile("(==|!=|<=|>=|<|>|=) *(.*)", Pattern.DOTALL);
   private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,15}");
 
   private final Findings findings;
@@ -88,21 +89,31 @@ final class ValueReader {
       return new Condition.None();
     }
     Tree.Mapping.Entry entry = entries.get(0);
-    return value(entry).map(found -> compare(entry.key(), found)).orElse(new Condition.None());
+    return compare(entry).orElse(new Condition.None());
   }
 
-  private static Condition compare(String attribute, Value value) {
-    Matcher matcher = COMPARISON.matcher(value.toString());
-    boolean text = value instanceof Value.Text;
-    if (text && matcher.matches()) {
-      Optional<Long> number = whole(matcher.group(3));
-      if (number.isPresent() || !matcher.group(2).isEmpty()) {
-        Value than =
-            number.isPresent() ? new Value.Number(number.get()) : new Value.Text(matcher.group(3));
-        return new Condition.Compare(attribute, comparator(matcher.group(1)), than);
-      }
+  private Optional<Condition> compare(Tree.Mapping.Entry entry) {
+    Optional<Value> value = value(entry);
+    String text = value.filter(Value.Text.class::isInstance).map(Value::toString).orElse("");
+    Matcher matcher = COMPARISON.matcher(text);
+    if (!matcher.matches()) {
+      return value.map(than -> new Condition.Compare(entry.key(), Comparator.EQUAL, than));
     }
-    return new Condition.Compare(attribute, Comparator.EQUAL, value);
+    boolean single = matcher.group(1).equals("=");
+    Optional<Long> number = single ? Optional.empty() : whole(matcher.group(2));
+    if (number.isEmpty()) {
+      findings.add(
+          place(entry),
+          "must compare with a whole number, such as \">= 1\", not "
+              + entry.value().describe()
+              + "; a text that begins with =, !=, < or > cannot be compared with",
+          single ? Suggestions.meant("=" + text) : "");
+    }
+    return number.map(Value.Number::new).map(than -> compare(entry, matcher.group(1), than));
+  }
+
+  private static Condition compare(Tree.Mapping.Entry entry, String comparator, Value than) {
+    return new Condition.Compare(entry.key(), comparator(comparator), than);
   }
 
   /** The comparator so written, which must be one. */

@@ -12,6 +12,10 @@ public record RetryPolicy(int attempts, long baseNanos, long capNanos) {
 
   /** The longest back-off before retry number {@code retry}, counted from 0. */
   public long ceiling(int retry) {
-    return retry >= 40 ? capNanos : Math.min(capNanos, baseNanos << Math.min(retry, 30));
+    boolean representable = retry < Long.numberOfLeadingZeros(baseNanos);
+    if (baseNanos == 0) {
+      return 0;
+    }
+    return representable ? Math.min(capNanos, baseNanos << retry) : capNanos;
   }
 }

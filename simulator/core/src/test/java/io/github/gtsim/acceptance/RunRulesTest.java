@@ -2,10 +2,12 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.report.MetricPath;
 import io.github.gtsim.scenario.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What a run counts, when its requests come, and when it is over. */
 class RunRulesTest {
@@ -87,6 +89,48 @@ class RunRulesTest {
     assertThat(ran.text("expectations[1].held")).isEqualTo("false");
     assertThat(ran.text("expectations[2].held")).isEqualTo("false");
     assertThat(ran.has("expectations[2].value")).isFalse();
+  }
+
+  /** Of nothing there is no percentile, and what is not there meets no expectation. */
+  @Test
+  void percentilesOfNothingAreNull() {
+    Ran ran =
+        Ran.of(
+            Small.mrec(
+                """
+                script:
+                  - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 5s, region: =A=, get: { key: k } }
+                clients:
+                  - name: reader
+                    region: =A=
+                    arrivals: { rate: 10/s }
+                    keys: { count: 10 }
+                    mix: { get: 100% }
+                faults:
+                  - { fault: replication-pause, region: =B=, at: 10s, for: 1s }
+                  - { fault: region-isolation, region: =C=, at: 500ms }
+                expect:
+                  - { metric: reads.eventual.ageMs.max, is: "<= 0" }
+                  - { metric: reads.strong.ageMs.p50, is: ">= 0" }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isFalse();
+    assertThat(ran.text("expectations[0].held")).isEqualTo("false");
+    assertThat(ran.text("expectations[1].held")).isEqualTo("false");
+    assertThat(ran.count("freshness['us-east-1>us-east-2'].never")).isEqualTo(1);
+    assertNull(ran, "reads.eventual.ageMs", "p50", "p99", "max");
+    assertNull(ran, "reads.strong.ageMs", "p50", "p99", "max");
+    assertNull(ran, "freshness['us-east-1>us-east-2']", "p50Ms", "p999Ms", "maxMs");
+    assertNull(ran, "replication['us-east-1>us-east-2'].lagMs", "p50", "p99", "max");
+    assertNull(ran, "outages[1].rto.reader.clients", "p50", "p99", "max");
+  }
+
+  private static void assertNull(Ran ran, String path, String... names) {
+    JsonNode node = MetricPath.parse(path).find(ran.report().summary()).orElseThrow();
+    for (String name : names) {
+      assertThat(node.path(name).isNull()).as(path + " " + name).isTrue();
+    }
   }
 
   @Test

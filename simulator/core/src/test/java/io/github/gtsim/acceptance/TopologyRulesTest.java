@@ -42,6 +42,31 @@ class TopologyRulesTest {
     assertThat(ran.number("latency.us-west-2.put.p50Ms")).isEqualTo(put);
   }
 
+  /** A Region that the built-in table does not know is as near to itself as any other. */
+  @Test
+  void ownRegionsRunWithTheirOwnDelays() {
+    Ran ran =
+        Ran.of(
+            """
+            name: own
+            seed: 1
+            duration: 10s
+            table: { regions: [my-region, us-east-1] }
+            network:
+              jitter: none
+              service: { write: 0ms, read: 0ms }
+              latency: [{ between: [my-region, us-east-1], delay: 30ms }]
+            replication: { lag: 1s }
+            script:
+              - { at: 1s, region: my-region, put: { key: k, set: { v: 1 } } }
+              - { at: 1.9s, region: us-east-1, get: { key: k }, expect: absent }
+              - { at: 2.1s, region: us-east-1, get: { key: k }, expect: { v: 1 } }
+            """);
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.number("replication['my-region>us-east-1'].lagMs.max")).isEqualTo(1000);
+  }
+
   /** FACTS U-3: with the direct link cut a message goes through the third member. */
   @Test
   void oneWayCutsAreByPassedUnderMrsc() {

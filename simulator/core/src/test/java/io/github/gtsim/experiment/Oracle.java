@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -50,8 +51,9 @@ final class Oracle {
     counts.put(path, Long.toString(count));
   }
 
-  private void putMillis(String path, long nanos) {
-    counts.put(path, BigDecimal.valueOf(nanos, 6).toString());
+  private void putMillis(String path, OptionalLong nanos) {
+    String none = "null";
+    counts.put(path, nanos.isEmpty() ? none : BigDecimal.valueOf(nanos.getAsLong(), 6).toString());
   }
 
   private Node last(int item) {
@@ -193,7 +195,7 @@ final class Oracle {
     }
     put("reads." + name + ".ok", ok);
     put("reads." + name + ".stale", ages.size());
-    putMillis("reads." + name + ".ageMs.max", ages.stream().mapToLong(a -> a).max().orElse(0));
+    putMillis("reads." + name + ".ageMs.max", ages.stream().mapToLong(a -> a).max());
   }
 
   private long missedSince(History.Read read) {
@@ -230,7 +232,8 @@ final class Oracle {
     if (seen + never > 0) {
       String pair = history.world().region(from).name() + ">" + history.world().region(to).name();
       put("freshness/" + pair + "/never", never);
-      putMillis("freshness/" + pair + "/maxMs", max);
+      OptionalLong slowest = seen == 0 ? OptionalLong.empty() : OptionalLong.of(max);
+      putMillis("freshness/" + pair + "/maxMs", slowest);
     }
   }
 

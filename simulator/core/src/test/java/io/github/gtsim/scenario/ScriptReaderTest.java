@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptReaderTest {
 
@@ -66,15 +68,36 @@ class ScriptReaderTest {
                 "delete: {key: a, if: {n: '>= 1'}}",
                 "delete: {key: a, if: {n: '<5'}}",
                 "delete: {key: a, if: {n: 1}}",
-                "delete: {key: a, if: {n: '!= old'}}",
-                "delete: {key: a, if: {n: <b>}}"))
+                "delete: {key: a, if: {n: '!=-2'}}",
+                "delete: {key: a, if: {n: a>b}}"))
         .extracting(ScriptEntry::condition)
         .containsExactly(
             new Condition.Compare("n", Comparator.AT_LEAST, new Value.Number(1)),
             new Condition.Compare("n", Comparator.LESS, new Value.Number(5)),
             new Condition.Compare("n", Comparator.EQUAL, new Value.Number(1)),
-            new Condition.Compare("n", Comparator.NOT_EQUAL, new Value.Text("old")),
-            new Condition.Compare("n", Comparator.EQUAL, new Value.Text("<b>")));
+            new Condition.Compare("n", Comparator.NOT_EQUAL, new Value.Number(-2)),
+            new Condition.Compare("n", Comparator.EQUAL, new Value.Text("a>b")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {">= x", ">=x", "<b>", "> 1.5", "!= old", "==", "<\\n1"})
+  void whatBeginsLikeAComparisonMustBeOne(String is) throws Exception {
+    String more =
+        "script: [{at: 1s, region: us-east-1, delete: {key: a, if: {n: \"" + is + "\"}}}]\n";
+    List<Problem> problems = Samples.problems(Samples.small(more), Selection.BASE);
+    assertThat(problems).extracting(Problem::path).containsExactly("script[0].delete.if.n");
+    assertThat(problems.get(0).toString())
+        .startsWith("small.yaml:12:63: ")
+        .contains("must compare with a whole number, such as \">= 1\", not '")
+        .contains("a text that begins with =, !=, < or > cannot be compared with");
+  }
+
+  @Test
+  void aSingleEqualsSignIsTakenForTwo() throws Exception {
+    String more = "script: [{at: 1s, region: us-east-1, delete: {key: a, if: {n: '= 1'}}}]\n";
+    assertThat(Samples.problems(Samples.small(more), Selection.BASE))
+        .extracting(Problem::hint)
+        .containsExactly("did you mean '== 1'?");
   }
 
   @Test
