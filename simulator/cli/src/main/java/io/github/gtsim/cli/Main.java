@@ -23,7 +23,7 @@ public final class Main {
     System.exit(code);
   }
 
-  private static RunReport execute(Scenario scenario, Optional<Appendable> history) {
+  static RunReport execute(Scenario scenario, Optional<Appendable> history) {
     return history
         .map(target -> Experiment.run(scenario, target))
         .orElseGet(() -> Experiment.run(scenario));
