@@ -17,12 +17,14 @@ final class ResultFiles {
   private static final String FOLDER = "results";
   private static final String HISTORY = "history.jsonl";
 
+  private final Path directory;
   private final Optional<Path> root;
   private final boolean asked;
   private final boolean history;
   private final List<Path> written = new ArrayList<>();
 
-  private ResultFiles(Optional<Path> root, boolean asked, boolean history) {
+  private ResultFiles(Path directory, Optional<Path> root, boolean asked, boolean history) {
+    this.directory = directory;
     this.root = root;
     this.asked = asked;
     this.history = history;
@@ -39,7 +41,7 @@ final class ResultFiles {
       root = Optional.of(Path.of(FOLDER));
     }
     return new ResultFiles(
-        root.map(directory::resolve), options.out().isPresent(), options.history());
+        directory, root.map(directory::resolve), options.out().isPresent(), options.history());
   }
 
   /** Fails before a long run if the folder cannot be written afterwards. */
@@ -99,9 +101,11 @@ final class ResultFiles {
     return !whole && root.isPresent() && !asked;
   }
 
-  /** Every file written so far, in order. */
+  /** Every file written so far, in order, as seen from the directory that paths start from. */
   List<Path> written() {
-    return List.copyOf(written);
+    return written.stream()
+        .map(file -> file.startsWith(directory) ? directory.relativize(file) : file)
+        .toList();
   }
 
   private void write(Path file, String content) {
