@@ -5,7 +5,10 @@ import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Durations in nanoseconds: percentiles to three significant digits, the maximum exactly. */
+/**
+ * Durations in nanoseconds: the maximum exactly, percentiles to one part in a thousand and with no
+ * more digits than that bears.
+ */
 final class Durations {
   private final Histogram histogram = new Histogram(3);
   private long max;
@@ -20,7 +23,23 @@ final class Durations {
   }
 
   long percentile(double percent) {
-    return Math.min(max, histogram.getValueAtPercentile(percent));
+    return Math.min(max, shortest(histogram.getValueAtPercentile(percent)));
+  }
+
+  /** Of all durations that the histogram does not tell from this one, the one of fewest digits. */
+  private long shortest(long nanos) {
+    long least = histogram.lowestEquivalentValue(nanos);
+    long most = histogram.highestEquivalentValue(nanos);
+    long middle = least + (most - least) / 2;
+    long shortest = middle;
+    for (long unit = 10; unit <= most; unit *= 10) {
+      long rounded = (middle + unit / 2) / unit * unit;
+      if (rounded < least || rounded > most) {
+        break;
+      }
+      shortest = rounded;
+    }
+    return shortest;
   }
 
   /** Adds percentiles in milliseconds, each under {@code p} + name + suffix; null of nothing. */

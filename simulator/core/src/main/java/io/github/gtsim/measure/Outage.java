@@ -230,7 +230,7 @@ final class Outage {
     node.putObject("survivorsDiffer").put("items", differing);
     ObjectNode rto = node.putObject("rto");
     for (Source source : sources) {
-      rto.set(source.name(), recoveries.get(source.index()).report(scope.now()));
+      rto.set(source.name(), recoveries.get(source.index()).report());
     }
     return node;
   }

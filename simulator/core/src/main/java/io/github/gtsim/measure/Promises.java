@@ -32,7 +32,8 @@ public final class Promises implements Observer {
   private long applied;
   private long acknowledged;
   private long backwards;
-  private boolean quorumLost;
+  private boolean together = true;
+  private long lastApart = -1;
 
   public Promises(Scope scope, ConsistencyMode mode, Ledger ledger, Traffic traffic) {
     this.scope = scope;
@@ -124,7 +125,21 @@ public final class Promises implements Observer {
 
   @Override
   public void networkChanged() {
-    quorumLost |= !twoMembersTogether();
+    noteQuorum();
+  }
+
+  @Override
+  public void caughtUp(int from, int to) {
+    noteQuorum();
+  }
+
+  /** Remembers the last instant at which no two members were together. */
+  private void noteQuorum() {
+    boolean now = twoMembersTogether();
+    if (!now || !together) {
+      lastApart = scope.now();
+    }
+    together = now;
   }
 
   private boolean twoMembersTogether() {
@@ -205,7 +220,8 @@ public final class Promises implements Observer {
     if (ledger.lost() > 0) {
       return ledger.lost() + " acknowledged writes were lost";
     }
-    return ledger.destroyed() > 0 && !quorumLost
+    boolean excused = !together || ledger.lastDestroyedAcknowledgement() <= lastApart;
+    return ledger.destroyed() > 0 && !excused
         ? ledger.destroyed() + " acknowledged writes were destroyed"
         : "";
   }

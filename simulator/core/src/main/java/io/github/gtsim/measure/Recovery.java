@@ -18,6 +18,7 @@ final class Recovery {
   private long groupLastFailure = NONE;
   private long groupFirstOk = NONE;
   private long failed;
+  private long lastEnd;
 
   Recovery(Source source, long at) {
     this.at = at;
@@ -29,6 +30,7 @@ final class Recovery {
 
   void failed(Request request, long now) {
     failed++;
+    lastEnd = now;
     groupLastFailure = now;
     groupFirstOk = NONE;
     lastFailure[request.client()] = now;
@@ -36,6 +38,7 @@ final class Recovery {
   }
 
   void ok(Request request, long now) {
+    lastEnd = now;
     secondsWithOk.set((int) Math.min(Integer.MAX_VALUE, (now - at) / SECOND));
     if (groupLastFailure != NONE && groupFirstOk == NONE) {
       groupFirstOk = now;
@@ -46,16 +49,14 @@ final class Recovery {
     }
   }
 
-  /**
-   * @param until when the run ended, up to which a group that has not recovered is out
-   */
-  ObjectNode report(long until) {
+  /** A group that has not recovered is out until its last request ended. */
+  ObjectNode report() {
     ObjectNode node = Nodes.object();
     boolean recovered = failed == 0 || groupFirstOk != NONE;
     long rto = failed == 0 ? 0 : groupFirstOk - at;
     node.set("seconds", recovered ? Nodes.seconds(rto) : Nodes.none());
     node.put("failed", failed);
-    node.put("outSeconds", outSeconds(failed == 0 ? at : recovered ? groupFirstOk : until));
+    node.put("outSeconds", outSeconds(failed == 0 ? at : recovered ? groupFirstOk : lastEnd));
     Durations clients = new Durations();
     for (int client = 0; client < lastFailure.length; client++) {
       if (lastFailure[client] != NONE && firstOk[client] != NONE) {

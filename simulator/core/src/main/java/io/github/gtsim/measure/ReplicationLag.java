@@ -1,6 +1,7 @@
 package io.github.gtsim.measure;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Version;
 import java.util.TreeMap;
@@ -34,8 +35,9 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
-    for (Pair pair : pairs[version.origin()]) {
-      if (pair != null) {
+    for (int to : scope.replicas()) {
+      Pair pair = pairs[version.origin()][to];
+      if (pair != null && !scope.world().region(to).isDestroyed()) {
         pair.backlog++;
         pair.backlogMax = Math.max(pair.backlogMax, pair.backlog);
       }
@@ -56,7 +58,21 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void dropped(Version version, int region) {
-    pairs[version.origin()][region].backlog--;
+    if (!scope.world().region(region).isDestroyed()) {
+      pairs[version.origin()][region].backlog--;
+    }
+  }
+
+  @Override
+  public void faultStarted(Fault fault) {
+    if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
+      int region = scope.world().regionId(outage.region());
+      for (int from : scope.replicas()) {
+        if (pairs[from][region] != null) {
+          pairs[from][region].backlog = 0;
+        }
+      }
+    }
   }
 
   /** The section replication of the summary. */

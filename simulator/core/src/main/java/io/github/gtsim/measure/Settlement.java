@@ -17,6 +17,7 @@ final class Settlement {
   private final Losses losses;
   private final Creates creates = new Creates();
   private final Kept[] kept;
+  private long lastDestroyed = -1;
   private OpenItem[] open = new OpenItem[64];
 
   Settlement(Scope scope, Tally tally) {
@@ -103,6 +104,9 @@ final class Settlement {
     if (fate == Fate.LOST && record.isAcknowledged()) {
       losses.lost(record);
     }
+    if (fate == Fate.DESTROYED && record.isAcknowledged()) {
+      lastDestroyed = Math.max(lastDestroyed, record.acknowledgedAt);
+    }
   }
 
   /** Settles what a much written item has behind it, though it never comes to rest. */
@@ -184,6 +188,10 @@ final class Settlement {
   /** The acknowledged writes of a Region that are settled and have survived so far. */
   Kept kept(int region) {
     return kept[region];
+  }
+
+  long lastDestroyedAcknowledgement() {
+    return lastDestroyed;
   }
 
   /** What becomes of those at the end: all members had them. */

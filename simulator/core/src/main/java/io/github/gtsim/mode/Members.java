@@ -92,11 +92,6 @@ final class Members {
     return hasDetour(from, to) ? Math.min(best, detour(from, to)) : best;
   }
 
-  /** Whether the way through the third member is faster than the direct link. */
-  boolean isDetourFaster(int from, int to) {
-    return hasDetour(from, to) && detour(from, to) < direct(from, to);
-  }
-
   /** Sends over the direct link if it is up, else through the third member. */
   void send(int from, int to, Event arrived, Event lost) {
     if (isUp(from, to)) {

@@ -11,6 +11,7 @@ import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Multi-Region strong consistency: three members, replicas or two and a witness, and a write is
@@ -143,15 +144,27 @@ public final class Mrsc implements ConsistencyMode {
       if (REGION_SETS_2025.stream().noneMatch(set -> set.containsAll(members))) {
         refusals.add(
             new Refusal(
-                "0.1-1", "table.regions", "MRSC Regions are of one set (US, EU or AP) in 2025"));
+                "0.1-1",
+                "table.regions",
+                "the members of an MRSC table of 2025 are of one set: " + sets()));
       }
       return;
     }
     for (String member : members) {
       if (!ANY_THREE_OF.contains(member)) {
-        refusals.add(new Refusal("0.1-1", "table.regions", "no MRSC in " + member));
+        refusals.add(
+            new Refusal(
+                "0.1-1",
+                "table.regions",
+                "no MRSC in " + member + "; there is in " + String.join(", ", ANY_THREE_OF)));
       }
     }
+  }
+
+  private static String sets() {
+    return REGION_SETS_2025.stream()
+        .map(set -> String.join(", ", set))
+        .collect(Collectors.joining("; or "));
   }
 
   @Override

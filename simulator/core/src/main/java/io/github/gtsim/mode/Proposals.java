@@ -56,22 +56,13 @@ final class Proposals {
     for (int to = 0; to < Members.COUNT; to++) {
       if (to != from && members.hasPath(from, to)) {
         int member = to;
-        round.underWay[to]++;
-        members.send(from, to, () -> reached(round, member), () -> missed(round, member));
+        members.send(from, to, () -> reached(round, member), () -> {});
       }
     }
     retransmits.start(round);
   }
 
-  private void missed(Round round, int member) {
-    round.underWay[member]--;
-    if (round.entry != null && round.underWay[member] == 0) {
-      relay.send(round.entry, member);
-    }
-  }
-
   private void reached(Round round, int member) {
-    round.underWay[member]--;
     if (round.decision == Decision.OPEN) {
       decide(round, member);
     } else if (round.entry != null) {
@@ -143,9 +134,6 @@ final class Proposals {
     }
     world.committed(call.attempt, version);
     journal.store(round.entry, member);
-    int other = Members.third(call.member, member);
-    if (round.underWay[other] == 0 || members.isDetourFaster(call.member, other)) {
-      relay.send(round.entry, other);
-    }
+    relay.send(round.entry, member, Members.third(call.member, member));
   }
 }

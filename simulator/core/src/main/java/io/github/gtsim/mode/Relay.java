@@ -29,6 +29,13 @@ final class Relay {
       }
     }
     if (from >= 0) {
+      send(entry, from, to);
+    }
+  }
+
+  /** Sends an entry from a member that has it, if there is a path; again if it is lost. */
+  void send(Entry entry, int from, int to) {
+    if (members.hasPath(from, to)) {
       members.sendFastest(from, to, () -> journal.store(entry, to), () -> send(entry, to));
     }
   }

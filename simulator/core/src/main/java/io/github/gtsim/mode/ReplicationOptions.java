@@ -41,6 +41,11 @@ record ReplicationOptions(
       if (lag.isEmpty()) {
         pair.refuse("lag", "a pair needs a lag, such as 250ms");
       }
+      if (from.equals(to)) {
+        pair.refuse("to", "a pair is of two Regions");
+      } else if (pairs.stream().anyMatch(p -> p.from().equals(from) && p.to().equals(to))) {
+        pair.refuse("from", "the lag of this pair is given twice");
+      }
       pairs.add(new PairLag(from, to, lag.orElse(DEFAULT_LAG)));
     }
     settings.period("retry", 1_000_000_000L);

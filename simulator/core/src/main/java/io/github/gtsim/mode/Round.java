@@ -32,7 +32,6 @@ final class Round {
   final Version base;
   final Image image;
   final long proposedAt;
-  final int[] underWay = new int[Members.COUNT];
   Decision decision = Decision.OPEN;
 
   /** The journal position that the answer speaks of. */

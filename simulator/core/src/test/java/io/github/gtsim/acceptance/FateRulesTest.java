@@ -262,4 +262,26 @@ class FateRulesTest {
     assertThat(ran.count("writes.unknownApplied.surviving")).isEqualTo(1);
     assertThat(ran.count("writes.unknownNotApplied")).isZero();
   }
+
+  /** A group is not out when nobody asks: 20 s of requests after the outage, then none. */
+  @Test
+  void aGroupIsOutUntilItsLastRequestEnded() {
+    Ran ran =
+        Ran.of(
+            Small.mrec(
+                """
+                clients:
+                  - name: writer
+                    region: =A=
+                    arrivals: { rate: 10/s, process: constant }
+                    keys: { distribution: unique }
+                    mix: { put: 100% }
+                    retry: none
+                faults: [{ fault: region-outage, region: =A=, at: 10s, for: 2h }]
+                """));
+
+    assertThat(ran.has("outages[0].rto.writer.seconds")).isFalse();
+    assertThat(ran.count("outages[0].rto.writer.failed")).isEqualTo(200);
+    assertThat(ran.count("outages[0].rto.writer.outSeconds")).isEqualTo(19);
+  }
 }

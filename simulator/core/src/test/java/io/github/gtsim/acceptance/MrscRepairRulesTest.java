@@ -137,4 +137,39 @@ class MrscRepairRulesTest {
     assertThat(ran.count("replication['us-east-1>us-west-2'].records")).isEqualTo(1);
     assertThat(ran.number("replication['us-east-1>us-west-2'].lagMs.max")).isEqualTo(40);
   }
+
+  /** C has it at 1.010 s and passes it on: B has it at 1.050 s, though its own copy is cut off. */
+  @Test
+  void theMemberThatDecidesPassesTheRecordOn() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                faults: [{ fault: link-partition, between: [=A=, =B=], at: 1.030s, for: 5s }]
+                script:
+                  - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 1.049s, region: =B=, get: { key: k }, expect: absent }
+                  - { at: 1.051s, region: =B=, get: { key: k }, expect: { v: 1 } }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+  }
+
+  @Test
+  void nothingIsOnItsWayToADestroyedRegion() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                clients:
+                  - name: writer
+                    region: =A=
+                    arrivals: { rate: 100/s, process: constant }
+                    keys: { distribution: unique }
+                    mix: { put: 100% }
+                faults: [{ fault: region-outage, region: =B=, at: 10s, data: destroyed }]
+                """));
+
+    assertThat(ran.count("replication['us-east-1>us-west-2'].backlogMax")).isBetween(1L, 10L);
+  }
 }

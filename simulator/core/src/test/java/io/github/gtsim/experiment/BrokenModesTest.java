@@ -112,6 +112,28 @@ class BrokenModesTest {
         .containsExactly("durability: 1 acknowledged writes were destroyed");
   }
 
+  /** Once three members have been together again, an earlier outage is no excuse. */
+  @Test
+  void anEarlierOutageDoesNotExcuseALaterLoss() {
+    Scenario scenario =
+        RandomScenarios.scenario(
+            """
+            name: in-flight
+            seed: 3
+            duration: 9s
+            table: %s
+            network: {jitter: none, service: {write: 0ms, read: 0ms}}
+            script: [{at: 7990ms, region: us-east-1, put: {key: k, set: {c: one}}}]
+            faults:
+              - {fault: region-outage, region: eu-west-1, at: 1s, for: 1s}
+              - {fault: region-outage, region: ap-northeast-1, at: 1s, for: 1s}
+              - {fault: region-outage, region: us-east-1, at: 8s, data: destroyed}
+            """
+                .formatted(MRSC));
+    assertThat(broken(scenario, new Hasty(scenario.mode(), Version::isNewerThan)))
+        .containsExactly("durability: 1 acknowledged writes were destroyed");
+  }
+
   @Test
   void withoutATieBreakReplicasDoNotConverge() {
     Scenario scenario = sameInstant(MREC);

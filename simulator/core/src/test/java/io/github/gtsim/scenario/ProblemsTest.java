@@ -131,6 +131,10 @@ class ProblemsTest {
         "clock: {skew: 1ms} | clock.skew",
         "mrsc: {retry: 1s} | mrsc.retry",
         "replication: {lag: 5} | replication.lag",
+        "replication: {pairs: [{from: us-east-1, to: us-east-1, lag: 1s}]} |"
+            + " replication.pairs[0].to",
+        "replication: {pairs: [{from: us-east-1, to: us-west-2, lag: 1s},"
+            + " {from: us-east-1, to: us-west-2, lag: 2s}]} | replication.pairs[1].from",
         "replication: {lag: {p50: 1s}} | replication.lag.distribution",
         "replication: {lag: {distribution: lognormal, p50: 2s, p99: 1s}} | replication.lag.p99",
         "replication: {lag: {distribution: exponential}} | replication.lag.mean",

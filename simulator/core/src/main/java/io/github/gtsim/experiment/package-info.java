@@ -1,0 +1,2 @@
+/** The one place that assembles a run from a scenario. */
+package io.github.gtsim.experiment;
