@@ -30,6 +30,11 @@ public record Figure(
   /** What is said where a run has no such figure and there is no more to say about it. */
   public static final String NONE = "-";
 
+  /** Whether the other is this figure of another run or variant. */
+  public boolean isSame(Figure other) {
+    return key.equals(other.key) && subject.equals(other.subject) && label.equals(other.label);
+  }
+
   /** The value as people read it. */
   public String display() {
     return value.map(unit::format).orElse(instead);

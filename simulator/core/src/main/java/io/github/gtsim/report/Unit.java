@@ -25,6 +25,32 @@ public enum Unit {
     return text;
   }
 
+  /**
+   * How numbers of one size are written.
+   *
+   * @param shift by how many decimal places to the right
+   * @param suffix the unit after a number
+   * @param differenceSuffix the unit after a difference
+   */
+  record Scale(int shift, String suffix, String differenceSuffix) {
+    BigDecimal shift(BigDecimal value) {
+      return value.movePointRight(shift);
+    }
+  }
+
+  /** How this value, and others beside it, are written. */
+  Scale scale(BigDecimal value) {
+    return switch (this) {
+      case COUNT -> new Scale(0, "", "");
+      case SECONDS -> new Scale(0, " s", " s");
+      case MILLISECONDS ->
+          value.abs().compareTo(TEN_SECONDS) < 0
+              ? new Scale(0, " ms", " ms")
+              : new Scale(-3, " s", " s");
+      case SHARE -> new Scale(2, " %", " points");
+    };
+  }
+
   /** The value with its unit, such as {@code 4,321}, {@code 12.5 s} or {@code 99.95 %}. */
   public String format(BigDecimal value) {
     return switch (this) {
@@ -62,7 +88,8 @@ public enum Unit {
     return percent.stripTrailingZeros().toPlainString() + " %";
   }
 
-  private static String grouped(BigDecimal value) {
+  /** With commas between thousands. */
+  static String grouped(BigDecimal value) {
     String plain = value.abs().toPlainString();
     int point = plain.indexOf('.');
     int end = point < 0 ? plain.length() : point;

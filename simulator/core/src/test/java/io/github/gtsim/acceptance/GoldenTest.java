@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gtsim.experiment.Experiment;
 import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Json;
+import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
@@ -88,13 +89,13 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("files")
   void comparesAsCommitted(Path file) throws IOException, ScenarioException {
-    List<Comparison.Column> columns = new ArrayList<>();
+    List<RunReport> reports = new ArrayList<>();
     for (Shipped shipped : variants(file)) {
-      columns.add(new Comparison.Column.Ran(Experiment.run(shipped.scenario())));
+      reports.add(Experiment.run(shipped.scenario()));
     }
     String name = ScenarioFile.read(file).name();
     Path result = ROOT.resolve("results").resolve(name).resolve("comparison.json");
-    check(result, Json.pretty(new Comparison(name, columns).toJson()));
+    check(result, Json.pretty(Comparison.of(name, reports).toJson()));
   }
 
   private static void check(Path result, String content) throws IOException {
