@@ -18,14 +18,51 @@ import java.nio.file.StandardCopyOption;
  */
 final class AtomicFile implements Appendable, AutoCloseable {
   private final Path target;
-  private final Path draft;
+  private final Draft draft;
   private final Writer writer;
   private boolean committed;
 
-  private AtomicFile(Path target, Path draft, Writer writer) {
+  private AtomicFile(Path target, Draft draft, Writer writer) {
     this.target = target;
     this.draft = draft;
     this.writer = writer;
+  }
+
+  /** The file under its other name, which goes when the process is ended before the file is. */
+  private static final class Draft {
+    private final Path path;
+    private final Thread cleaner = new Thread(this::delete, "gtsim-clean");
+    private boolean deleted;
+
+    Draft(Path path) {
+      this.path = path;
+    }
+
+    synchronized Writer open() throws IOException {
+      try {
+        Runtime.getRuntime().addShutdownHook(cleaner);
+      } catch (IllegalStateException ending) {
+        deleted = true;
+      }
+      if (deleted) {
+        throw new IOException("interrupted");
+      }
+      return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+    }
+
+    synchronized void delete() {
+      deleted = true;
+      path.toFile().delete();
+    }
+
+    /** Nothing is left to clean up. */
+    void settle() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(cleaner);
+      } catch (IllegalStateException ending) {
+        // it runs, and finds nothing
+      }
+    }
   }
 
   /** Begins the file, and makes the folders above it. */
@@ -34,9 +71,8 @@ final class AtomicFile implements Appendable, AutoCloseable {
       Path folder = target.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-      Path draft = folder.resolve(name);
-      draft.toFile().deleteOnExit();
-      return new AtomicFile(target, draft, Files.newBufferedWriter(draft, StandardCharsets.UTF_8));
+      Draft draft = new Draft(folder.resolve(name));
+      return new AtomicFile(target, draft, draft.open());
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }
@@ -55,8 +91,9 @@ final class AtomicFile implements Appendable, AutoCloseable {
     try {
       writer.close();
       Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          draft.path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       committed = true;
+      draft.settle();
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }
@@ -73,7 +110,8 @@ final class AtomicFile implements Appendable, AutoCloseable {
     } catch (IOException e) {
       // what is deleted next need not be whole
     } finally {
-      draft.toFile().delete();
+      draft.delete();
+      draft.settle();
     }
   }
 

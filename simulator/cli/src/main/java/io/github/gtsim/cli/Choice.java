@@ -1,7 +1,9 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.scenario.Selection;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Which variant of a scenario to run.
@@ -29,7 +31,7 @@ record Choice(Optional<String> variant, Optional<String> mode) {
     return mode.or(() -> variant).orElse(BASE);
   }
 
-  Selection selection(RunOptions options) {
-    return new Selection(variant, mode, options.sets(), options.seed());
+  Selection selection(List<String> sets, OptionalLong seed) {
+    return new Selection(variant, mode, sets, seed);
   }
 }

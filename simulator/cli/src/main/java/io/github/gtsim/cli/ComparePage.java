@@ -1,7 +1,7 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.report.Comparison;
-import io.github.gtsim.report.RunReport;
+import io.github.gtsim.report.Replications;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,18 +40,20 @@ final class ComparePage {
       columns.add(column(column.variant(), ran ? run++ : -1));
     }
     Footer footer = new Footer(style);
-    page.append(footer.title(comparison.scenario(), description, comparison.reports()));
+    page.append(footer.title(comparison.scenario(), description, comparison.runs()));
     page.append('\n');
     verdicts();
     page.append('\n');
-    if (!comparison.reports().isEmpty()) {
+    if (!comparison.runs().isEmpty()) {
       blocks();
       quietRows();
+      legend();
+      differences();
       page.append('\n');
     }
-    page.append(footer.promises(comparison.reports()));
-    page.append(footer.failedExpectations(comparison.reports()));
-    page.append(footer.assumptions(comparison.reports()));
+    page.append(footer.promises(comparison.runs()));
+    page.append(footer.failedExpectations(comparison.runs()));
+    page.append(footer.assumptions(comparison.runs()));
     return page.toString();
   }
 
@@ -82,8 +84,9 @@ final class ComparePage {
     if (column instanceof Comparison.Column.Refused refused) {
       return "refused: " + refused.reason();
     }
-    RunReport report = ((Comparison.Column.Ran) column).report();
-    String sentence = Footer.alarm(report) + Verdict.sentence(report);
+    Replications runs = ((Comparison.Column.Ran) column).runs();
+    String verdict = runs.only().map(Verdict::sentence).orElseGet(() -> MeanVerdict.sentence(runs));
+    String sentence = Footer.alarm(runs) + verdict;
     return shown.quiet()
         ? sentence + "; every figure as under " + table.twin(shown.run()).orElseThrow()
         : sentence;
@@ -176,6 +179,27 @@ final class ComparePage {
       String text = "No difference and nothing to report: no " + String.join(", ", briefs) + ".";
       for (String line : Text.hanging("  ", text).split("\n")) {
         page.append(style.quiet(line)).append('\n');
+      }
+    }
+  }
+
+  private void legend() {
+    if (comparison.seeds() < 2) {
+      return;
+    }
+    String text =
+        "Means of "
+            + comparison.seeds()
+            + " seeds, each ± half of its 95 % interval; without ± all seeds agree.";
+    for (String line : Text.hanging("  ", text).split("\n")) {
+      page.append(style.quiet(line)).append('\n');
+    }
+  }
+
+  private void differences() {
+    if (comparison.seeds() > 1) {
+      for (int run = 1; run < comparison.runs().size(); run++) {
+        page.append('\n').append(new DifferenceTable(comparison, run, style).render());
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.github.gtsim.cli;
 
-import io.github.gtsim.report.RunReport;
+import io.github.gtsim.report.Replications;
 
 /** What a command's exit code says. */
 final class ExitCode {
@@ -20,9 +20,9 @@ final class ExitCode {
     return Math.min(one, other);
   }
 
-  static int of(RunReport report) {
-    int code = report.brokenPromises().isEmpty() ? HELD : INTERNAL;
-    code = both(code, report.expectationsHeld() ? HELD : EXPECTATION);
-    return both(code, report.undecided() ? UNDECIDED : HELD);
+  static int of(Replications runs) {
+    int code = runs.broken().count() == 0 ? HELD : INTERNAL;
+    code = both(code, runs.failed().count() == 0 ? HELD : EXPECTATION);
+    return both(code, runs.undecided().count() == 0 ? HELD : UNDECIDED);
   }
 }

@@ -3,7 +3,8 @@ package io.github.gtsim.cli;
 import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Concern;
 import io.github.gtsim.report.Figure;
-import io.github.gtsim.report.Figures;
+import io.github.gtsim.report.MeanFigure;
+import io.github.gtsim.report.Replications;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class FigureTable {
    *
    * @param cells one a variant that ran, in order
    */
-  record Row(Figure example, List<Optional<Figure>> cells) {
+  record Row(Figure example, List<Optional<MeanFigure>> cells) {
     String label() {
       return example.label();
     }
@@ -33,14 +34,14 @@ final class FigureTable {
 
     /** Whether it is of no interest: nothing to report in any variant. */
     boolean quiet() {
-      return cells.stream().flatMap(Optional::stream).allMatch(Figure::quiet);
+      return cells.stream().flatMap(Optional::stream).allMatch(MeanFigure::quiet);
     }
 
     /** Whether no variant has such a figure. */
     boolean absent() {
       return cells.stream()
           .flatMap(Optional::stream)
-          .allMatch(figure -> figure.value().isEmpty() && figure.quiet());
+          .allMatch(figure -> figure.estimate().isEmpty() && figure.quiet());
     }
 
     boolean same() {
@@ -55,32 +56,32 @@ final class FigureTable {
     boolean bad(int run) {
       return cells
           .get(run)
-          .map(figure -> figure.concern() == Concern.LOSS && !figure.quiet())
+          .map(figure -> figure.example().concern() == Concern.LOSS && !figure.quiet())
           .orElse(false);
     }
 
-    private static String show(Optional<Figure> figure) {
-      return figure.map(Figure::display).orElse(Figure.NONE);
+    private static String show(Optional<MeanFigure> figure) {
+      return figure.map(MeanFigure::display).orElse(Figure.NONE);
     }
   }
 
   FigureTable(Comparison comparison) {
     columns = comparison.columns();
-    List<List<Figure>> runs =
-        comparison.reports().stream().map(report -> Figures.of(report.summary())).toList();
+    List<List<MeanFigure>> runs = comparison.runs().stream().map(Replications::figures).toList();
     for (Figure example : union(runs)) {
       rows.add(new Row(example, runs.stream().map(run -> find(run, example)).toList()));
     }
   }
 
-  private static List<Figure> union(List<List<Figure>> runs) {
+  /** Every figure that some of the runs have, in the order in which they matter. */
+  static List<Figure> union(List<List<MeanFigure>> runs) {
     List<Figure> union = new ArrayList<>();
-    for (List<Figure> run : runs) {
+    for (List<MeanFigure> run : runs) {
       int next = 0;
-      for (Figure figure : run) {
-        int at = position(union, figure);
+      for (MeanFigure figure : run) {
+        int at = position(union, figure.example());
         if (at < 0) {
-          union.add(next++, figure);
+          union.add(next++, figure.example());
         } else {
           next = at + 1;
         }
@@ -91,21 +92,15 @@ final class FigureTable {
 
   private static int position(List<Figure> figures, Figure wanted) {
     for (int i = 0; i < figures.size(); i++) {
-      if (isSame(figures.get(i), wanted)) {
+      if (figures.get(i).isSame(wanted)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static Optional<Figure> find(List<Figure> figures, Figure wanted) {
-    return figures.stream().filter(figure -> isSame(figure, wanted)).findFirst();
-  }
-
-  private static boolean isSame(Figure one, Figure other) {
-    return one.key().equals(other.key())
-        && one.subject().equals(other.subject())
-        && one.label().equals(other.label());
+  private static Optional<MeanFigure> find(List<MeanFigure> figures, Figure wanted) {
+    return figures.stream().filter(figure -> figure.example().isSame(wanted)).findFirst();
   }
 
   /**

@@ -1,20 +1,22 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.report.Checks;
 import io.github.gtsim.report.Json;
 import io.github.gtsim.report.MetricCatalogue;
-import io.github.gtsim.report.RunReport;
+import io.github.gtsim.report.Replications;
+import io.github.gtsim.report.SeedList;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What pages begin and end with. */
 final class Footer {
   private static final int LEAD = 17;
-  private static final List<String> UNTROUBLED = List.of("kept", "not promised");
 
   private final Style style;
 
@@ -22,45 +24,59 @@ final class Footer {
     this.style = style;
   }
 
-  /** Name, description, seed and simulated time. */
-  String title(String scenario, String description, List<RunReport> reports) {
-    String name = style.bold(scenario);
-    String first =
-        description.isBlank()
-            ? name + "\n"
-            : Text.hanging(name + ": ", Text.length(scenario) + 2, Text.plain(description));
-    if (reports.isEmpty()) {
+  /** Name, description, seeds and simulated time. */
+  String title(String scenario, String description, List<Replications> runs) {
+    String first = head(scenario, description);
+    if (runs.isEmpty()) {
       return first;
     }
-    RunReport report = reports.get(0);
-    BigDecimal seconds = report.summary().path("simulated").path("seconds").asDecimal(null);
-    String time = seconds == null ? "" : ", " + plain(seconds) + " s simulated";
-    String same = reports.size() > 1 ? "; every variant meets the same requests" : "";
-    return first + "seed " + report.seed() + time + same + "\n";
+    Seeds seeds = new Seeds(runs.get(0).seed(), runs.get(0).count());
+    Optional<BigDecimal> simulated = runs.get(0).simulatedSeconds();
+    String time = simulated.map(seconds -> ", " + plain(seconds) + " s simulated").orElse("");
+    String same =
+        runs.size() < 2
+            ? ""
+            : seeds.count() == 1
+                ? "; every variant meets the same requests"
+                : "; under one seed every variant meets the same requests";
+    return first + seeds.text() + time + (seeds.count() > 1 ? " each" : "") + same + "\n";
+  }
+
+  /** Name and description. */
+  String head(String scenario, String description) {
+    String name = style.bold(scenario);
+    return description.isBlank()
+        ? name + "\n"
+        : Text.hanging(name + ": ", Text.length(scenario) + 2, Text.plain(description));
   }
 
   private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** What must be said before anything else of a run that cannot be trusted. */
-  static String alarm(RunReport report) {
-    String alarm = report.brokenPromises().isEmpty() ? "" : "BROKEN PROMISE, a bug of gtsim; ";
-    return report.undecided() ? alarm + "UNDECIDED, did not settle; " : alarm;
+  /** What must be said before anything else of runs that cannot be trusted. */
+  static String alarm(Replications runs) {
+    String broken = "BROKEN PROMISE" + in(runs.broken(), runs) + ", a bug of gtsim; ";
+    String undecided = "UNDECIDED" + in(runs.undecided(), runs) + ", did not settle; ";
+    return (runs.broken().count() > 0 ? broken : "")
+        + (runs.undecided().count() > 0 ? undecided : "");
+  }
+
+  /** Such as {@code in 2 of 30 seeds (42, 45)}; nothing if there is one seed. */
+  private static String in(SeedList seeds, Replications runs) {
+    return runs.count() == 1
+        ? ""
+        : " in " + seeds.count() + " of " + runs.count() + " seeds (" + seeds.text() + ")";
   }
 
   /** One line if every promise was kept, else one for each that was not. */
-  String promises(List<RunReport> reports) {
+  String promises(List<Replications> all) {
     List<String> troubled = new ArrayList<>();
-    for (RunReport report : reports) {
-      for (var promise : report.summary().path("promises").properties()) {
-        String verdict = promise.getValue().asString("");
-        if (!UNTROUBLED.contains(verdict)) {
-          troubled.add(report.variant() + ": " + promise.getKey() + " " + verdict);
-        }
-      }
+    for (Replications runs : all) {
+      runs.troubled()
+          .forEach((what, seeds) -> troubled.add(runs.variant() + ": " + what + in(seeds, runs)));
     }
-    if (reports.isEmpty()) {
+    if (all.isEmpty()) {
       return "";
     }
     return troubled.isEmpty()
@@ -69,34 +85,37 @@ final class Footer {
   }
 
   /** How many expectations held, and each that did not. */
-  String failedExpectations(List<RunReport> reports) {
-    int all = 0;
+  String failedExpectations(List<Replications> all) {
+    long checked = 0;
     List<String> failed = new ArrayList<>();
-    for (RunReport report : reports) {
-      String prefix = reports.size() > 1 ? report.variant() + ": " : "";
-      for (JsonNode expectation : report.summary().path("expectations")) {
-        all++;
-        if (!expectation.path("held").asBoolean(false)) {
-          failed.add(prefix + sentence(expectation));
-        }
-      }
-      int position = 0;
-      for (JsonNode entry : report.summary().path("script")) {
-        String request = "script[" + position++ + "] at " + entry.path("at").asString("");
-        JsonNode held = entry.path("held");
-        all += held.isBoolean() ? 1 : 0;
-        if (held.isBoolean() && !held.asBoolean()) {
-          failed.add(prefix + request + " came to: " + result(entry));
+    boolean several = false;
+    for (Replications runs : all) {
+      String prefix = all.size() > 1 ? runs.variant() + ": " : "";
+      several |= runs.count() > 1;
+      for (Checks.Check check : runs.checks().all()) {
+        checked++;
+        if (check.failed().count() > 0) {
+          failed.add(prefix + sentence(check) + in(check.failed(), runs));
         }
       }
     }
-    if (all == 0) {
+    if (checked == 0) {
       return "";
     }
-    String held = (all - failed.size()) + " of " + all + " held";
-    StringBuilder out = new StringBuilder(entry("expected", held));
+    String held = (checked - failed.size()) + " of " + checked + " held";
+    String everywhere = several ? " in every seed" : "";
+    StringBuilder out = new StringBuilder(entry("expected", held + everywhere));
     failed.forEach(line -> out.append(entry("", style.bad("FAILED") + " " + line)));
     return out.toString();
+  }
+
+  private static String sentence(Checks.Check check) {
+    if (check.position() < 0) {
+      return sentence(check.example());
+    }
+    String at = check.example().path("at").asString("");
+    String request = "script[" + check.position() + "] at " + at;
+    return request + " came to: " + result(check.example());
   }
 
   private static String sentence(JsonNode expectation) {
@@ -123,11 +142,9 @@ final class Footer {
   }
 
   /** The parameters of our model under the figures. */
-  String assumptions(List<RunReport> reports) {
+  String assumptions(List<Replications> all) {
     Set<String> assumed = new LinkedHashSet<>();
-    for (RunReport report : reports) {
-      report.summary().path("assumptions").forEach(path -> assumed.add(path.asString("")));
-    }
+    all.forEach(runs -> assumed.addAll(runs.assumptions()));
     if (assumed.isEmpty()) {
       return "";
     }
@@ -136,13 +153,24 @@ final class Footer {
   }
 
   /** The files that were written; of many of one kind in many folders, how they are called. */
-  String written(List<Path> files) {
+  String written(List<Path> files, Seeds seeds) {
+    String text = written(files);
+    if (seeds.count() == 1) {
+      return text.isEmpty() ? "" : entry("written", text);
+    }
+    String one = "seed-" + seeds.first() + "/";
+    return text.isEmpty()
+        ? ""
+        : entry("written", text.replace(one, "seed-<seed>/") + " for " + seeds.text());
+  }
+
+  private static String written(List<Path> files) {
     if (files.isEmpty()) {
       return "";
     }
     Path last = files.get(files.size() - 1);
     if (files.size() <= 2) {
-      return entry("written", String.join(" ", files.stream().map(Path::toString).toList()));
+      return String.join(" ", files.stream().map(Path::toString).toList());
     }
     boolean compared = last.endsWith(ResultFiles.COMPARISON);
     Path root = compared ? last.getParent() : last.getParent().getParent().getParent();
@@ -152,9 +180,7 @@ final class Footer {
       inEach.add("<variant>/" + name.subpath(1, name.getNameCount()));
     }
     String each = "for each variant, " + String.join(" and ", inEach);
-    return compared
-        ? entry("written", last + " and, " + each + " beside it")
-        : entry("written", each + " in " + root);
+    return compared ? last + " and, " + each + " beside it" : each + " in " + root;
   }
 
   String entry(String lead, String text) {

@@ -1,5 +1,7 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.report.Comparison;
+import io.github.gtsim.report.Replications;
 import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
@@ -8,41 +10,67 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/** What each choice of a scenario's variants comes to, before anything runs. */
-record Plan(List<Entry> entries) {
+/**
+ * What each choice of a scenario's variants comes to, before anything runs.
+ *
+ * @param sets the settings they have in common
+ * @param first the scenario of the first choice that can run
+ */
+record Plan(List<String> sets, List<Entry> entries, Optional<Scenario> first) {
 
   /** One choice. */
   sealed interface Entry {
     Choice choice();
 
     /** It can run. */
-    record Ready(Choice choice, Scenario scenario) implements Entry {}
+    record Ready(Choice choice) implements Entry {}
 
     /** The service would refuse it, and that is what was asked for or expected. */
     record Refused(Choice choice, String reason) implements Entry {}
   }
 
+  /** When a refusal by a mode's rule is an answer rather than a mistake. */
+  @FunctionalInterface
+  interface Tolerance {
+    boolean accepts(Choice choice, Problem rule);
+  }
+
   Plan {
+    sets = List.copyOf(sets);
     entries = List.copyOf(entries);
+  }
+
+  /** Accepts refusals of a mode that was asked for, and those that the file expects. */
+  static Tolerance expected(ScenarioFile file) {
+    return (choice, rule) ->
+        choice.mode().isPresent() || file.expectedRefusals(choice.name()).contains(rule.rule());
   }
 
   /**
    * Resolves every choice.
    *
-   * @throws ScenarioException with the problems of all of them; among these a variant of the file
-   *     that its mode refuses, unless the file expects that
+   * @throws ScenarioException with the problems of all of them, and refusals that are not tolerated
    */
-  static Plan of(ScenarioFile file, List<Choice> choices, RunOptions options)
+  static Plan of(
+      ScenarioFile file,
+      List<Choice> choices,
+      List<String> sets,
+      OptionalLong seed,
+      Tolerance tolerance)
       throws ScenarioException {
     List<Entry> entries = new ArrayList<>();
+    Optional<Scenario> first = Optional.empty();
     Set<Problem> problems = new LinkedHashSet<>();
     for (Choice choice : choices) {
       try {
-        entries.add(new Entry.Ready(choice, file.resolve(choice.selection(options))));
+        Scenario scenario = file.resolve(choice.selection(sets, seed));
+        entries.add(new Entry.Ready(choice));
+        first = first.or(() -> Optional.of(scenario));
       } catch (ScenarioException e) {
-        Optional<Problem> refusal = e.refusal().filter(rule -> allowed(file, choice, rule));
+        Optional<Problem> refusal = e.refusal().filter(rule -> tolerance.accepts(choice, rule));
         refusal.ifPresent(rule -> entries.add(new Entry.Refused(choice, rule.reason())));
         if (refusal.isEmpty()) {
           problems.addAll(e.problems());
@@ -52,28 +80,40 @@ record Plan(List<Entry> entries) {
     if (!problems.isEmpty()) {
       throw new ScenarioException(List.copyOf(problems));
     }
-    return new Plan(entries);
+    return new Plan(sets, entries, first);
   }
 
-  private static boolean allowed(ScenarioFile file, Choice choice, Problem refusal) {
-    return choice.mode().isPresent()
-        || file.expectedRefusals(choice.name()).contains(refusal.rule());
-  }
-
-  /** The scenarios that can run, in order. */
-  List<Scenario> scenarios() {
+  /** The choices that can run, in order. */
+  List<Entry.Ready> ready() {
     return entries.stream()
         .filter(Entry.Ready.class::isInstance)
-        .map(entry -> ((Entry.Ready) entry).scenario())
+        .map(Entry.Ready.class::cast)
         .toList();
+  }
+
+  /**
+   * A comparison without runs yet, with a column for each choice.
+   *
+   * @param keeping whether the reports of a single seed are wanted whole
+   */
+  Comparison comparison(ScenarioFile file, boolean keeping) {
+    List<Comparison.Column> columns = new ArrayList<>();
+    for (Entry entry : entries) {
+      Choice choice = entry.choice();
+      columns.add(
+          entry instanceof Entry.Refused refused
+              ? new Comparison.Column.Refused(choice.name(), choice.mode(), refused.reason())
+              : new Comparison.Column.Ran(new Replications(choice.name(), keeping)));
+    }
+    return new Comparison(file.name(), columns);
   }
 
   /** A sentence for each refusal that the file expects and that did not come. */
   List<String> missingRefusals(ScenarioFile file) {
     List<String> missing = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry.Ready entry : ready()) {
       List<String> expected = file.expectedRefusals(entry.choice().name());
-      if (entry instanceof Entry.Ready && !expected.isEmpty()) {
+      if (!expected.isEmpty()) {
         String rules = String.join(", ", expected);
         missing.add(entry.choice().name() + " was to be refused by " + rules + ", and ran");
       }

@@ -10,16 +10,16 @@ final class Reproduction {
 
   private Reproduction() {}
 
-  /** For a variant or a mode of the scenario in {@code options}. */
-  static String command(RunOptions options, Choice choice, long seed) {
+  /** For a variant or a mode of a scenario with these settings. */
+  static String command(String scenario, Choice choice, List<String> sets, long seed) {
     List<String> words = new ArrayList<>();
     words.add("./gtsim");
     words.add(choice.mode().isPresent() ? "compare" : "run");
-    words.add(options.scenario());
+    words.add(scenario);
     choice.variant().ifPresent(variant -> words.addAll(List.of("--variant", variant)));
     choice.mode().ifPresent(mode -> words.addAll(List.of("--modes", mode)));
     words.addAll(List.of("--seed", Long.toString(seed)));
-    options.sets().forEach(set -> words.addAll(List.of("--set", set)));
+    sets.forEach(set -> words.addAll(List.of("--set", set)));
     return String.join(" ", words.stream().map(Reproduction::quoted).toList());
   }
 

@@ -1,6 +1,5 @@
 package io.github.gtsim.cli;
 
-import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Json;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The folder of results: {@code <scenario>/<variant>/seed-<seed>/summary.json} and the like. */
 final class ResultFiles {
@@ -22,6 +22,8 @@ final class ResultFiles {
   private final boolean asked;
   private final boolean history;
   private final List<Path> written = new ArrayList<>();
+  private OptionalLong firstSeed = OptionalLong.empty();
+  private Optional<UserError> failure = Optional.empty();
 
   private ResultFiles(Path directory, Optional<Path> root, boolean asked, boolean history) {
     this.directory = directory;
@@ -31,17 +33,23 @@ final class ResultFiles {
   }
 
   /** Under {@code results}, or under {@code --out}; with {@code --set} only under the latter. */
-  static ResultFiles of(RunOptions options, Path directory) {
+  static ResultFiles of(CommonOptions common, RunOptions options, Path directory) {
     boolean altered = !options.sets().isEmpty();
-    Optional<Path> root = options.out();
+    Optional<Path> root = common.out();
     if (root.isEmpty() && altered && options.history()) {
       throw new UserError("with --set no files are written unless --out DIR says where");
     }
     if (root.isEmpty() && !altered) {
       root = Optional.of(Path.of(FOLDER));
     }
-    return new ResultFiles(
-        directory, root.map(directory::resolve), options.out().isPresent(), options.history());
+    boolean asked = common.out().isPresent();
+    return new ResultFiles(directory, root.map(directory::resolve), asked, options.history());
+  }
+
+  /** Under {@code results} or {@code --out}, for a sweep. */
+  static ResultFiles ofSweep(CommonOptions common, Path directory) {
+    Path root = common.out().orElse(Path.of(FOLDER));
+    return new ResultFiles(directory, Optional.of(directory.resolve(root)), true, false);
   }
 
   /** Fails before a long run if the folder cannot be written afterwards. */
@@ -73,44 +81,65 @@ final class ResultFiles {
         "cannot write " + root.orElseThrow() + ": " + reason + "; --out DIR writes elsewhere");
   }
 
-  void write(RunReport report) {
-    root.ifPresent(
-        path -> {
-          Path folder = folder(path, report.scenario(), report.variant(), report.seed());
-          write(folder.resolve("summary.json"), Json.pretty(report.summary()));
-          if (history) {
-            written.add(folder.resolve(HISTORY));
-          }
-        });
-  }
-
   /**
-   * @param whole whether it compares what its scenario says; one that does not is written only
-   *     where the user told to write
+   * Writes a run's summary, while other runs go on. After the first that cannot be written no more
+   * are tried; {@link #finish} then says why.
    */
-  void write(Comparison comparison, boolean whole) {
-    comparison.reports().forEach(this::write);
-    if (root.isPresent() && !leavesComparison(whole)) {
-      Path folder = root.get().resolve(comparison.scenario());
-      write(folder.resolve(COMPARISON), Json.pretty(comparison.toJson()));
+  void write(RunReport report) {
+    if (root.isEmpty() || failure.isPresent()) {
+      return;
+    }
+    Path folder = folder(root.get(), report.scenario(), report.variant(), report.seed());
+    Path summary = folder.resolve("summary.json");
+    firstSeed = firstSeed.isPresent() ? firstSeed : OptionalLong.of(report.seed());
+    try {
+      AtomicFile.write(summary, Json.pretty(report.summary()));
+    } catch (UserError e) {
+      failure = Optional.of(e);
+      return;
+    }
+    if (report.seed() == firstSeed.getAsLong()) {
+      written.add(summary);
+      if (history) {
+        written.add(folder.resolve(HISTORY));
+      }
     }
   }
 
-  /** Whether such a comparison is not to replace the one of the whole scenario. */
+  /**
+   * @throws UserError if the summary of a run could not be written
+   */
+  void finish() {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  /** Writes a file of the scenario as a whole. */
+  void write(String scenario, String name, String content) {
+    if (root.isPresent()) {
+      Path file = root.get().resolve(scenario).resolve(name);
+      AtomicFile.write(file, content);
+      written.add(file);
+    }
+  }
+
+  /**
+   * Whether a comparison is not to replace the one of the whole scenario: one that does not compare
+   * what its scenario says is written only where the user told to write.
+   */
   boolean leavesComparison(boolean whole) {
     return !whole && root.isPresent() && !asked;
   }
 
-  /** Every file written so far, in order, as seen from the directory that paths start from. */
+  /**
+   * Every file written so far, in order, as seen from the directory that paths start from; of
+   * several seeds those of the first.
+   */
   List<Path> written() {
     return written.stream()
         .map(file -> file.startsWith(directory) ? directory.relativize(file) : file)
         .toList();
-  }
-
-  private void write(Path file, String content) {
-    AtomicFile.write(file, content);
-    written.add(file);
   }
 
   private static Path folder(Path root, String scenario, String variant, long seed) {

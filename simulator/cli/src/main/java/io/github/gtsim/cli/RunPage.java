@@ -3,6 +3,7 @@ package io.github.gtsim.cli;
 import io.github.gtsim.report.Concern;
 import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.Figures;
+import io.github.gtsim.report.Replications;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.report.Unit;
 import java.util.ArrayList;
@@ -10,11 +11,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The page that {@code run} prints of one variant. */
+/** The page that {@code run} prints of one variant under one seed. */
 final class RunPage {
   private static final int LEDGER_LINES = 5;
   private static final int SCRIPT_LINES = 40;
 
+  private final Replications runs;
   private final RunReport report;
   private final ObjectNode summary;
   private final String description;
@@ -22,7 +24,8 @@ final class RunPage {
   private final Footer footer;
   private final StringBuilder page = new StringBuilder();
 
-  RunPage(RunReport report, String description, Style style) {
+  RunPage(Replications runs, RunReport report, String description, Style style) {
+    this.runs = runs;
     this.report = report;
     this.summary = report.summary();
     this.description = description;
@@ -31,10 +34,10 @@ final class RunPage {
   }
 
   String render() {
-    page.append(footer.title(report.scenario(), description, List.of(report)));
+    page.append(footer.title(report.scenario(), description, List.of(runs)));
     page.append("variant ").append(report.variant()).append(", mode ").append(report.mode());
     page.append("\n\n");
-    String sentence = Footer.alarm(report) + Verdict.sentence(report);
+    String sentence = Footer.alarm(runs) + Verdict.sentence(report);
     page.append(Text.hanging("  ", sentence));
     figures();
     script();
@@ -44,8 +47,8 @@ final class RunPage {
       String lead = promise.getKey();
       page.append(footer.entry(lead, promise.getValue().asString("")));
     }
-    page.append(footer.failedExpectations(List.of(report)));
-    page.append(footer.assumptions(List.of(report)));
+    page.append(footer.failedExpectations(List.of(runs)));
+    page.append(footer.assumptions(List.of(runs)));
     page.append(footer.entry("fingerprint", summary.path("fingerprint").asString("")));
     return page.toString();
   }

@@ -1,7 +1,8 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.report.MetricCatalogue;
-import io.github.gtsim.report.RunReport;
+import io.github.gtsim.report.Replications;
+import io.github.gtsim.report.SeedList;
 import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
@@ -42,21 +43,26 @@ record Session(Terminal terminal, Runner runner) {
     }
   }
 
-  /** Says what of a report is a bug or undecided, with the command that shows it again. */
-  int verdict(RunReport report, Choice choice, RunOptions options) {
-    String where = "variant " + report.variant() + ", seed " + report.seed();
-    String again = "Reproduce: " + Reproduction.command(options, choice, report.seed());
-    if (!report.brokenPromises().isEmpty()) {
-      error("broken promise in " + where + ":");
-      report.brokenPromises().forEach(broken -> terminal.err().println("  " + broken));
-      terminal.err().println(again);
+  /** Says what of a variant is a bug or undecided, with the command that shows it again. */
+  int verdict(Replications runs, String scenario, Choice choice, List<String> sets) {
+    String variant = "variant " + runs.variant() + ", ";
+    if (runs.broken().count() > 0) {
+      error("broken promise in " + variant + seeds(runs.broken()) + ":");
+      runs.brokenPromises().forEach(broken -> terminal.err().println("  " + broken));
+      long seed = runs.broken().first().get(0);
+      terminal.err().println("Reproduce: " + Reproduction.command(scenario, choice, sets, seed));
       terminal.err().println(BUG);
     }
-    if (report.undecided()) {
+    if (runs.undecided().count() > 0) {
+      String where = variant + seeds(runs.undecided());
       error("undecided in " + where + ": the run did not settle within the scenario's drain");
     }
     terminal.err().flush();
-    return ExitCode.of(report);
+    return ExitCode.of(runs);
+  }
+
+  private static String seeds(SeedList seeds) {
+    return (seeds.count() == 1 ? "seed " : "seeds ") + seeds.text();
   }
 
   /** Says which expected refusals did not come. */
@@ -74,7 +80,7 @@ record Session(Terminal terminal, Runner runner) {
   }
 
   /** One message for an error of the simulator in a run; the stack trace only when asked for. */
-  int internal(RunFailure failure, RunOptions options, Choice choice) {
+  int internal(RunFailure failure, String scenario) {
     Throwable cause = failure.getCause();
     if (cause instanceof OutOfMemoryError) {
       error(
@@ -91,7 +97,7 @@ record Session(Terminal terminal, Runner runner) {
               + ": "
               + describe(cause));
     }
-    terminal.err().println("Reproduce: " + Reproduction.command(options, choice, failure.seed()));
+    terminal.err().println("Reproduce: " + failure.reproduction(scenario));
     if (!(cause instanceof OutOfMemoryError)) {
       terminal.err().println(BUG);
     }

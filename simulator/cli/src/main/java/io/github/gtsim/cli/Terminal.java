@@ -13,21 +13,39 @@ import java.nio.file.Path;
  *
  * @param out results
  * @param err progress, timing and errors
+ * @param progress whether errors are shown at a terminal, so that progress may be
  * @param colour whether results are read by a person at a terminal who did not forbid colour
  * @param directory that relative paths start from
  * @param debug whether an internal error shows its stack trace
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean colour, Path directory, boolean debug) {
+record Terminal(
+    PrintWriter out,
+    PrintWriter err,
+    boolean progress,
+    boolean colour,
+    Path directory,
+    boolean debug) {
   /** Set by the launcher, which can tell whether standard output is a terminal. */
   private static final String IS_TERMINAL = "gtsim.terminal";
 
+  /** The same of standard error. */
+  private static final String IS_ERROR_TERMINAL = "gtsim.terminal.error";
+
   private static final int CONSOLE_ALWAYS_SINCE = 22;
+
+  /** One that shows no progress. */
+  Terminal(PrintWriter out, PrintWriter err, boolean colour, Path directory, boolean debug) {
+    this(out, err, false, colour, directory, debug);
+  }
 
   static Terminal system(StandardOutput out) {
     return new Terminal(
         writer(out),
         writer(new FileOutputStream(FileDescriptor.err)),
-        isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM")),
+        isTerminal(IS_ERROR_TERMINAL) && !"dumb".equals(System.getenv("TERM")),
+        isTerminal(IS_TERMINAL)
+            && System.getenv("NO_COLOR") == null
+            && !"dumb".equals(System.getenv("TERM")),
         Path.of(""),
         System.getenv("GTSIM_DEBUG") != null);
   }
@@ -37,8 +55,8 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, Path directory
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 
-  private static boolean isTerminal() {
-    String told = System.getProperty(IS_TERMINAL);
+  private static boolean isTerminal(String property) {
+    String told = System.getProperty(property);
     if (told != null) {
       return Boolean.parseBoolean(told);
     }

@@ -1,0 +1,76 @@
+package io.github.gtsim.cli;
+
+import io.github.gtsim.report.Concern;
+import io.github.gtsim.report.Figure;
+import io.github.gtsim.report.MeanFigure;
+import io.github.gtsim.report.Replications;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a variant comes to over several seeds, in the words of someone who has to decide. */
+final class MeanVerdict {
+  private static final int MOST_OUTAGES = 2;
+
+  private final Replications runs;
+  private final List<String> phrases = new ArrayList<>();
+
+  private MeanVerdict(Replications runs) {
+    this.runs = runs;
+  }
+
+  /** One sentence without a full stop, never empty. */
+  static String sentence(Replications runs) {
+    MeanVerdict verdict = new MeanVerdict(runs);
+    verdict.losses();
+    verdict.say("reads.strong.staleShare", "%s of strong reads stale");
+    verdict.downtime();
+    verdict.say("requests.failedUnconditionally", "%s requests failed");
+    verdict.say("requests.unknown", "%s requests of unknown outcome");
+    verdict.say("latency.write.p50Ms", "a median write takes %s");
+    return verdict.phrases.isEmpty()
+        ? "nothing was written in any seed"
+        : String.join("; ", verdict.phrases);
+  }
+
+  private void losses() {
+    for (MeanFigure figure : runs.figures()) {
+      if (figure.example().concern() == Concern.LOSS && !figure.quiet()) {
+        phrases.add(figure.display() + " " + figure.example().label());
+      }
+    }
+    if (phrases.isEmpty() && runs.acknowledged()) {
+      String soFar = runs.undecided().count() > 0 ? " so far" : "";
+      phrases.add("no acknowledged write lost in any seed" + soFar);
+    }
+  }
+
+  private void downtime() {
+    List<MeanFigure> down =
+        runs.figures().stream()
+            .filter(figure -> figure.example().key().endsWith(".rto.seconds") && !figure.quiet())
+            .toList();
+    if (down.size() > MOST_OUTAGES) {
+      phrases.add("clients down after " + down.size() + " outages");
+      return;
+    }
+    for (MeanFigure figure : down) {
+      String subject = figure.example().subject();
+      int end = subject.indexOf(':');
+      String name = end < 0 ? subject : subject.substring(0, end);
+      boolean never = figure.estimate().isEmpty();
+      phrases.add(
+          never
+              ? "clients not served again after " + name
+              : "clients down for " + figure.display() + " after " + name);
+    }
+  }
+
+  private void say(String key, String phrase) {
+    for (MeanFigure figure : runs.figures()) {
+      Figure example = figure.example();
+      if (example.key().equals(key) && figure.estimate().isPresent() && !figure.quiet()) {
+        phrases.add(phrase.replace("%s", figure.display()));
+      }
+    }
+  }
+}
