@@ -51,8 +51,8 @@ final class ComparePage {
       differences();
       page.append('\n');
     }
-    page.append(footer.promises(comparison.runs()));
-    page.append(footer.failedExpectations(comparison.runs()));
+    page.append(footer.promises(Footer.Subject.variants(comparison.runs())));
+    page.append(footer.failedExpectations(Footer.Subject.variants(comparison.runs())));
     page.append(footer.assumptions(comparison.runs()));
     return page.toString();
   }
@@ -190,7 +190,8 @@ final class ComparePage {
     String text =
         "Means of "
             + comparison.seeds()
-            + " seeds, each ± half of its 95 % interval; without ± all seeds agree.";
+            + " seeds, each ± half of its 95 % interval; without ± all seeds agree. Of twenty such"
+            + " intervals about one misses the true mean.";
     for (String line : Text.hanging("  ", text).split("\n")) {
       page.append(style.quiet(line)).append('\n');
     }

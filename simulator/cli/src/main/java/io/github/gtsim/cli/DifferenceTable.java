@@ -116,12 +116,13 @@ final class DifferenceTable {
   private String same(boolean entirely) {
     List<String> labels =
         differences.stream()
-            .filter(d -> d.verdict() == Verdict.SAME && !d.example().brief().isEmpty())
+            .filter(
+                d -> d.verdict() == Verdict.SAME && !d.quiet() && !d.example().brief().isEmpty())
             .map(d -> d.example().brief())
             .distinct()
             .toList();
     if (labels.isEmpty()) {
-      return entirely ? "  no figure in common\n" : "";
+      return entirely ? "  every figure is the same in every seed\n" : "";
     }
     String lead =
         entirely ? "every figure is the same in every seed: " : "the same in every seed: ";

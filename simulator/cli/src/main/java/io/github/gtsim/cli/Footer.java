@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** What pages begin and end with. */
 final class Footer {
   private static final int LEAD = 17;
+  private static final int MOST_LINES = 20;
 
   private final Style style;
 
@@ -69,33 +70,52 @@ final class Footer {
         : " in " + seeds.count() + " of " + runs.count() + " seeds (" + seeds.text() + ")";
   }
 
+  /**
+   * Runs, and how they are told from others on the page.
+   *
+   * @param name empty if there are no others
+   */
+  record Subject(String name, Replications runs) {
+    String prefix() {
+      return name.isEmpty() ? "" : name + ": ";
+    }
+
+    /** Variants, told apart by their names if there are several. */
+    static List<Subject> variants(List<Replications> all) {
+      return all.stream()
+          .map(runs -> new Subject(all.size() > 1 ? runs.variant() : "", runs))
+          .toList();
+    }
+  }
+
   /** One line if every promise was kept, else one for each that was not. */
-  String promises(List<Replications> all) {
+  String promises(List<Subject> all) {
     List<String> troubled = new ArrayList<>();
-    for (Replications runs : all) {
-      runs.troubled()
-          .forEach((what, seeds) -> troubled.add(runs.variant() + ": " + what + in(seeds, runs)));
+    for (Subject subject : all) {
+      Replications runs = subject.runs();
+      String prefix = subject.name().isEmpty() ? runs.variant() + ": " : subject.prefix();
+      runs.troubled().forEach((what, seeds) -> troubled.add(prefix + what + in(seeds, runs)));
     }
     if (all.isEmpty()) {
       return "";
     }
     return troubled.isEmpty()
         ? entry("promises", "every promise of every mode was kept")
-        : entry("promises", String.join("; ", troubled));
+        : entry("promises", String.join("; ", some(troubled)));
   }
 
   /** How many expectations held, and each that did not. */
-  String failedExpectations(List<Replications> all) {
+  String failedExpectations(List<Subject> all) {
     long checked = 0;
     List<String> failed = new ArrayList<>();
     boolean several = false;
-    for (Replications runs : all) {
-      String prefix = all.size() > 1 ? runs.variant() + ": " : "";
+    for (Subject subject : all) {
+      Replications runs = subject.runs();
       several |= runs.count() > 1;
       for (Checks.Check check : runs.checks().all()) {
         checked++;
         if (check.failed().count() > 0) {
-          failed.add(prefix + sentence(check) + in(check.failed(), runs));
+          failed.add(subject.prefix() + sentence(check) + in(check.failed(), runs));
         }
       }
     }
@@ -105,8 +125,18 @@ final class Footer {
     String held = (checked - failed.size()) + " of " + checked + " held";
     String everywhere = several ? " in every seed" : "";
     StringBuilder out = new StringBuilder(entry("expected", held + everywhere));
-    failed.forEach(line -> out.append(entry("", style.bad("FAILED") + " " + line)));
+    some(failed).forEach(line -> out.append(entry("", style.bad("FAILED") + " " + line)));
     return out.toString();
+  }
+
+  /** Not more lines than are read. */
+  private static List<String> some(List<String> lines) {
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    List<String> some = new ArrayList<>(lines.subList(0, MOST_LINES - 1));
+    some.add("and " + (lines.size() - some.size()) + " more");
+    return some;
   }
 
   private static String sentence(Checks.Check check) {

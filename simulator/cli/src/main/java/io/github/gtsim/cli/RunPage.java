@@ -47,7 +47,7 @@ final class RunPage {
       String lead = promise.getKey();
       page.append(footer.entry(lead, promise.getValue().asString("")));
     }
-    page.append(footer.failedExpectations(List.of(runs)));
+    page.append(footer.failedExpectations(Footer.Subject.variants(List.of(runs))));
     page.append(footer.assumptions(List.of(runs)));
     page.append(footer.entry("fingerprint", summary.path("fingerprint").asString("")));
     return page.toString();

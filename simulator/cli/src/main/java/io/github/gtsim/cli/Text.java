@@ -10,7 +10,8 @@ final class Text {
   static final int WIDTH = 100;
 
   /** A number and its unit stay on one line. */
-  private static final Pattern UNIT = Pattern.compile("([0-9]) (s|ms|%)(?![A-Za-z])");
+  private static final Pattern UNIT =
+      Pattern.compile("(?<=[0-9]) (?=(s|ms|%|±)(?![A-Za-z]))|(?<=±) ");
 
   private static final String GLUE = "\u00a0";
 
@@ -72,7 +73,7 @@ final class Text {
   }
 
   private static String[] words(String text) {
-    return UNIT.matcher(text).replaceAll("$1" + GLUE + "$2").strip().split("\\s+");
+    return UNIT.matcher(text).replaceAll(GLUE).strip().split("\\s+");
   }
 
   /** What a scenario says, without characters that would steer a terminal. */

@@ -8,8 +8,10 @@ import java.util.Optional;
  * @param example the figure in one replication
  * @param replications how many there are
  * @param estimate of the differences in those in which both have the figure; empty if none has
+ * @param quiet whether there is nothing to report in either, in any of them
  */
-public record Difference(Figure example, long replications, Optional<Estimate> estimate) {
+public record Difference(
+    Figure example, long replications, Optional<Estimate> estimate, boolean quiet) {
 
   /** What the differences show. */
   public enum Verdict {

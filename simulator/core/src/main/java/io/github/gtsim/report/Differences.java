@@ -9,37 +9,50 @@ final class Differences {
   private final List<Entry> entries = new ArrayList<>();
   private long count;
 
-  private record Entry(Figure example, Moments moments) {}
+  /** A figure as far as it has come. */
+  private static final class Entry {
+    private final Figure example;
+    private final Moments moments = new Moments();
+    private boolean quiet = true;
+
+    Entry(Figure example) {
+      this.example = example;
+    }
+
+    void add(Figure base, Figure figure) {
+      quiet &= base.quiet() && figure.quiet();
+      if (figure.value().isPresent() && base.value().isPresent()) {
+        moments.add(figure.value().get().subtract(base.value().get()));
+      }
+    }
+  }
 
   /** Takes in the two runs of the next seed. */
   void add(List<Figure> first, List<Figure> other) {
     count++;
     for (Figure figure : other) {
       Optional<Figure> base = first.stream().filter(figure::isSame).findFirst();
-      if (base.isPresent()) {
-        Moments moments = moments(figure);
-        if (figure.value().isPresent() && base.get().value().isPresent()) {
-          moments.add(figure.value().get().subtract(base.get().value().get()));
-        }
-      }
+      base.ifPresent(value -> entry(figure).add(value, figure));
     }
   }
 
-  private Moments moments(Figure figure) {
+  private Entry entry(Figure figure) {
     for (Entry entry : entries) {
-      if (entry.example().isSame(figure)) {
-        return entry.moments();
+      if (entry.example.isSame(figure)) {
+        return entry;
       }
     }
-    Entry entry = new Entry(figure, new Moments());
+    Entry entry = new Entry(figure);
     entries.add(entry);
-    return entry.moments();
+    return entry;
   }
 
   /** One a figure that both variants are judged by, in the order in which they matter. */
   List<Difference> list() {
-    return entries.stream()
-        .map(entry -> new Difference(entry.example(), count, entry.moments().estimate()))
-        .toList();
+    List<Difference> list = new ArrayList<>();
+    for (Entry entry : entries) {
+      list.add(new Difference(entry.example, count, entry.moments.estimate(), entry.quiet));
+    }
+    return list;
   }
 }

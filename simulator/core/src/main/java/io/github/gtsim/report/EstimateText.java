@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** Writes estimates for people: no more places than the interval tells. */
 public final class EstimateText {
-  private static final int MOST_PLACES = 6;
   private static final int KNOWN_DIGITS = 2;
 
   private final Unit.Scale scale;
@@ -44,13 +43,13 @@ public final class EstimateText {
     return low + " to " + text.signed(estimate.high().orElseThrow());
   }
 
-  private static int places(Optional<BigDecimal> half, BigDecimal mean) {
+  private int places(Optional<BigDecimal> half, BigDecimal mean) {
     Optional<BigDecimal> known = half.filter(width -> width.signum() > 0);
     if (known.isEmpty()) {
-      return Math.max(0, Math.min(MOST_PLACES, mean.stripTrailingZeros().scale()));
+      return Math.max(0, Math.min(scale.mostPlaces(), mean.stripTrailingZeros().scale()));
     }
     int digits = known.get().precision() - known.get().scale();
-    return Math.max(0, Math.min(MOST_PLACES, KNOWN_DIGITS - digits));
+    return Math.max(0, Math.min(scale.mostPlaces(), KNOWN_DIGITS - digits));
   }
 
   private String number(BigDecimal value) {

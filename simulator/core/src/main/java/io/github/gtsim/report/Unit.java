@@ -29,10 +29,11 @@ public enum Unit {
    * How numbers of one size are written.
    *
    * @param shift by how many decimal places to the right
+   * @param mostPlaces after the point
    * @param suffix the unit after a number
    * @param differenceSuffix the unit after a difference
    */
-  record Scale(int shift, String suffix, String differenceSuffix) {
+  record Scale(int shift, int mostPlaces, String suffix, String differenceSuffix) {
     BigDecimal shift(BigDecimal value) {
       return value.movePointRight(shift);
     }
@@ -41,13 +42,13 @@ public enum Unit {
   /** How this value, and others beside it, are written. */
   Scale scale(BigDecimal value) {
     return switch (this) {
-      case COUNT -> new Scale(0, "", "");
-      case SECONDS -> new Scale(0, " s", " s");
+      case COUNT -> new Scale(0, 2, "", "");
+      case SECONDS -> new Scale(0, 3, " s", " s");
       case MILLISECONDS ->
           value.abs().compareTo(TEN_SECONDS) < 0
-              ? new Scale(0, " ms", " ms")
-              : new Scale(-3, " s", " s");
-      case SHARE -> new Scale(2, " %", " points");
+              ? new Scale(0, 3, " ms", " ms")
+              : new Scale(-3, 3, " s", " s");
+      case SHARE -> new Scale(2, MOST_SHARE_PLACES, " %", " points");
     };
   }
 

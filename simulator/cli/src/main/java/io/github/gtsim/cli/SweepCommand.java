@@ -1,0 +1,176 @@
+package io.github.gtsim.cli;
+
+import io.github.gtsim.report.Json;
+import io.github.gtsim.report.Replications;
+import io.github.gtsim.scenario.Problem;
+import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.scenario.ScenarioException;
+import io.github.gtsim.scenario.ScenarioFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gtsim sweep}: variants of a scenario under every combination of settings. */
+@Command(
+    name = "sweep",
+    description = "Run variants of one scenario under every combination of values of its settings.",
+    mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+  private static final String MODE = "table.mode";
+  private static final long MOST_CELLS = 10_000;
+
+  private final Session session;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ColumnOptions columns = new ColumnOptions();
+
+  @Option(
+      names = "--set",
+      required = true,
+      paramLabel = "path=v1,v2,...",
+      description =
+          "Values that one path of the scenario takes, such as replication.lag=100ms,1s,5s.")
+  private List<String> sets = new ArrayList<>();
+
+  SweepCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws ScenarioException {
+    common.check();
+    Grid grid = Grid.parse(sets);
+    ResultFiles files = ResultFiles.ofSweep(common, session.terminal().directory());
+    ScenarioFile file = session.read(common.scenario());
+    List<Choice> choices = choices(grid, file);
+    if (grid.size() > MOST_CELLS / choices.size()) {
+      throw new UserError(
+          "the grid has more than " + MOST_CELLS + " cells: leave out values or variants");
+    }
+    List<Sweep.Cell> cells = cells(grid, file, choices);
+    Scenario first =
+        cells.stream().flatMap(cell -> cell.plan().first().stream()).findFirst().orElse(null);
+    Seeds seeds = new Seeds(first == null ? 0 : first.seed(), common.seeds());
+    files.check();
+    Sweep sweep = new Sweep(file.name(), grid, seeds, cells);
+    try {
+      Runs runs = new Runs(session.runner(), files, session.terminal());
+      List<Batch.Cell> work =
+          cells.stream().map(cell -> new Batch.Cell(cell.plan(), cell.comparison())).toList();
+      new Batch(file, work, seeds).run(runs, common.jobs(), report -> {});
+    } catch (RunFailure failure) {
+      return session.internal(failure, common.scenario());
+    }
+    return finish(sweep, first == null ? "" : first.description(), files);
+  }
+
+  /** As asked for; a sweep over modes needs no other columns than the scenario as written. */
+  private List<Choice> choices(Grid grid, ScenarioFile file) {
+    boolean overModes = grid.axes().stream().anyMatch(axis -> axis.path().equals(MODE));
+    List<Choice> asked = columns.asked();
+    if (!asked.isEmpty() || !overModes) {
+      return columns.choices(file.variantNames());
+    }
+    return List.of(Choice.base());
+  }
+
+  private List<Sweep.Cell> cells(Grid grid, ScenarioFile file, List<Choice> choices)
+      throws ScenarioException {
+    List<Sweep.Cell> cells = new ArrayList<>();
+    Mistakes mistakes = new Mistakes(grid.size());
+    for (List<String> values : grid.combinations()) {
+      List<String> settings = grid.settings(values);
+      try {
+        Plan plan = Plan.of(file, choices, settings, common.seed(), tolerance(file));
+        cells.add(new Sweep.Cell(values, plan, plan.comparison(file, false)));
+      } catch (ScenarioException e) {
+        mistakes.add(settings, e.problems());
+      }
+    }
+    mistakes.check();
+    return cells;
+  }
+
+  /** Beside what is expected, a refusal that the variant owes to the settings alone. */
+  private Plan.Tolerance tolerance(ScenarioFile file) {
+    return (choice, rule) -> Plan.expected(file).accepts(choice, rule) || valid(file, choice);
+  }
+
+  private static boolean valid(ScenarioFile file, Choice choice) {
+    try {
+      file.resolve(choice.selection(List.of(), OptionalLong.empty()));
+      return true;
+    } catch (ScenarioException e) {
+      return false;
+    }
+  }
+
+  private int finish(Sweep sweep, String description, ResultFiles files) {
+    session.print(
+        common.json()
+            ? Json.pretty(SweepJson.of(sweep))
+            : new SweepPage(sweep, description, session.style()).render());
+    int code =
+        session.written(() -> files.write(sweep.scenario(), "sweep.csv", SweepCsv.text(sweep)));
+    if (!common.json()) {
+      session.print(new Footer(session.style()).written(files.written(), new Seeds(0, 1)));
+    }
+    for (Sweep.Cell cell : sweep.cells()) {
+      List<Replications> runs = cell.comparison().runs();
+      for (int i = 0; i < runs.size(); i++) {
+        Choice choice = cell.plan().ready().get(i).choice();
+        List<String> settings = cell.plan().sets();
+        int verdict = session.verdict(runs.get(i), common.scenario(), choice, settings);
+        code = ExitCode.both(code, verdict);
+      }
+    }
+    return code;
+  }
+
+  /** What is wrong with combinations; said once, and of which unless it is of all. */
+  private static final class Mistakes {
+    private final long combinations;
+    private final Map<Problem, List<String>> settings = new LinkedHashMap<>();
+    private final Map<Problem, Integer> counts = new LinkedHashMap<>();
+
+    Mistakes(long combinations) {
+      this.combinations = combinations;
+    }
+
+    void add(List<String> where, List<Problem> problems) {
+      for (Problem problem : problems) {
+        settings.putIfAbsent(problem, where);
+        counts.merge(problem, 1, Integer::sum);
+      }
+    }
+
+    void check() throws ScenarioException {
+      if (!settings.isEmpty()) {
+        List<Problem> all = new ArrayList<>();
+        settings.forEach((problem, where) -> all.add(told(problem, where)));
+        throw new ScenarioException(all);
+      }
+    }
+
+    private Problem told(Problem problem, List<String> where) {
+      if (problem.file().startsWith("--set") || counts.get(problem) == combinations) {
+        return problem;
+      }
+      String message = "with " + String.join(" and ", where) + ": " + problem.message();
+      return new Problem(
+          problem.file(),
+          problem.line(),
+          problem.column(),
+          problem.path(),
+          message,
+          problem.hint(),
+          problem.rule());
+    }
+  }
+}
