@@ -41,6 +41,10 @@ final class ComparePage {
     }
     Footer footer = new Footer(style);
     page.append(footer.title(comparison.scenario(), description, comparison.runs()));
+    if (columns.size() == 1 && comparison.seeds() > 1) {
+      Replications runs = comparison.runs().get(0);
+      page.append("variant " + runs.variant() + ", mode " + runs.mode() + "\n");
+    }
     page.append('\n');
     verdicts();
     page.append('\n');
@@ -176,7 +180,8 @@ final class ComparePage {
   private void quietRows() {
     List<String> briefs = table.quiet();
     if (!briefs.isEmpty()) {
-      String text = "No difference and nothing to report: no " + String.join(", ", briefs) + ".";
+      String lead = comparison.runs().size() > 1 ? "No difference and nothing" : "Nothing";
+      String text = lead + " to report: no " + String.join(", ", briefs) + ".";
       for (String line : Text.hanging("  ", text).split("\n")) {
         page.append(style.quiet(line)).append('\n');
       }

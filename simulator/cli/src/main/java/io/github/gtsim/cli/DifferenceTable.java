@@ -53,13 +53,13 @@ final class DifferenceTable {
   String render() {
     List<Row> rows = rows();
     int label = width(rows.stream().map(Row::label).toList(), title.length() - 4);
-    int mean = width(rows.stream().map(Row::mean).toList(), "mean".length());
+    int mean = width(rows.stream().map(Row::mean).toList(), "difference".length());
     int range = width(rows.stream().map(Row::range).toList(), "95 % interval".length());
     StringBuilder out = new StringBuilder();
     out.append(style.bold(title));
     if (!rows.isEmpty()) {
       out.append(" ".repeat(Math.max(0, label + 4 - Text.length(title))));
-      out.append("  ").append(Text.right("mean", mean));
+      out.append("  ").append(Text.right("difference", mean));
       out.append("  ").append(Text.right("95 % interval", range));
     }
     out.append('\n');
@@ -116,17 +116,15 @@ final class DifferenceTable {
   private String same(boolean entirely) {
     List<String> labels =
         differences.stream()
-            .filter(
-                d -> d.verdict() == Verdict.SAME && !d.quiet() && !d.example().brief().isEmpty())
-            .map(d -> d.example().brief())
-            .distinct()
+            .filter(difference -> difference.verdict() == Verdict.SAME && !difference.quiet())
+            .map(this::label)
             .toList();
-    if (labels.isEmpty()) {
-      return entirely ? "  every figure is the same in every seed\n" : "";
+    if (entirely) {
+      return "  every figure is the same in every seed\n";
     }
-    String lead =
-        entirely ? "every figure is the same in every seed: " : "the same in every seed: ";
-    return Text.hanging("  ", lead + String.join(", ", labels));
+    return labels.isEmpty()
+        ? ""
+        : Text.hanging("  ", "the same in every seed: " + String.join("; ", labels));
   }
 
   private static int width(List<String> cells, int least) {

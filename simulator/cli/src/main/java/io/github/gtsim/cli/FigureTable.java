@@ -2,6 +2,7 @@ package io.github.gtsim.cli;
 
 import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Concern;
+import io.github.gtsim.report.Estimate;
 import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.MeanFigure;
 import io.github.gtsim.report.Replications;
@@ -44,8 +45,14 @@ final class FigureTable {
           .allMatch(figure -> figure.estimate().isEmpty() && figure.quiet());
     }
 
+    /** Whether all show the same, and of several seeds have the same means to the last digit. */
     boolean same() {
-      return cells.stream().map(Row::show).distinct().count() == 1;
+      return cells.stream().map(Row::show).distinct().count() == 1
+          && cells.stream().map(Row::mean).distinct().count() == 1;
+    }
+
+    private static Optional<Estimate> mean(Optional<MeanFigure> figure) {
+      return figure.filter(mean -> mean.replications() > 1).flatMap(MeanFigure::estimate);
     }
 
     String cell(int run) {

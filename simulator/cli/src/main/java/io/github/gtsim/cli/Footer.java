@@ -115,7 +115,9 @@ final class Footer {
       for (Checks.Check check : runs.checks().all()) {
         checked++;
         if (check.failed().count() > 0) {
-          failed.add(subject.prefix() + sentence(check) + in(check.failed(), runs));
+          String where = in(check.failed(), runs);
+          String seeds = where.isEmpty() ? "" : "; failed" + where;
+          failed.add(subject.prefix() + sentence(check, runs.count() > 1) + seeds);
         }
       }
     }
@@ -125,8 +127,14 @@ final class Footer {
     String held = (checked - failed.size()) + " of " + checked + " held";
     String everywhere = several ? " in every seed" : "";
     StringBuilder out = new StringBuilder(entry("expected", held + everywhere));
-    some(failed).forEach(line -> out.append(entry("", style.bad("FAILED") + " " + line)));
+    some(failed).forEach(line -> out.append(failure(line)));
     return out.toString();
+  }
+
+  private String failure(String line) {
+    String lead = "FAILED";
+    String shown = " ".repeat(LEAD) + style.bad(lead) + " ";
+    return Text.hanging(shown, LEAD + lead.length() + 1, line);
   }
 
   /** Not more lines than are read. */
@@ -139,21 +147,22 @@ final class Footer {
     return some;
   }
 
-  private static String sentence(Checks.Check check) {
+  private static String sentence(Checks.Check check, boolean several) {
+    String under = several ? " under seed " + check.failed().first().get(0) : "";
     if (check.position() < 0) {
-      return sentence(check.example());
+      return sentence(check.example(), under);
     }
     String at = check.example().path("at").asString("");
-    String request = "script[" + check.position() + "] at " + at;
+    String request = "script[" + check.position() + "] at " + at + under;
     return request + " came to: " + result(check.example());
   }
 
-  private static String sentence(JsonNode expectation) {
+  private static String sentence(JsonNode expectation, String under) {
     JsonNode value = expectation.path("value");
     String metric = expectation.path("metric").asString("");
     String is = expectation.path("is").asString("");
     String found = value.isNumber() ? Json.inline(value) : missing(metric);
-    return metric + " is " + found + ", expected " + is;
+    return metric + " is " + found + under + ", expected " + is;
   }
 
   private static String missing(String metric) {

@@ -117,7 +117,7 @@ record Grid(List<Axis> axes) {
     List<String> split() {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        if (quote == '"' && c == '\\' && i + 1 < text.length()) {
+        if (escapes(i)) {
           value.append(c).append(text.charAt(++i));
         } else {
           take(c);
@@ -126,6 +126,14 @@ record Grid(List<Axis> axes) {
       }
       values.add(value.toString().strip());
       return values;
+    }
+
+    /** Whether the next character means nothing, as in {@code \"} and in {@code ''}. */
+    private boolean escapes(int i) {
+      char c = text.charAt(i);
+      boolean last = i + 1 == text.length();
+      return !last
+          && (quote == '"' && c == '\\' || quote == '\'' && c == quote && text.charAt(i + 1) == c);
     }
 
     private void take(char c) {

@@ -9,7 +9,7 @@ final class SweepBlocks {
   private static final int GAP = 2;
   private static final int FIGURE_GAP = 3;
   private static final int LEAST_HEAD = 14;
-  private static final int MOST_VALUE = 40;
+  private static final int MOST_VALUE = 28;
 
   private final SweepTable table;
   private final Style style;
@@ -37,12 +37,13 @@ final class SweepBlocks {
 
   /** Values repeat only where one before them changes. */
   private Lane setting(int axis, String path) {
+    int most = distinct(axis, MOST_VALUE) ? MOST_VALUE : 2 * MOST_VALUE;
     List<String> texts = new ArrayList<>();
     List<String> before = List.of();
     for (List<String> values : table.rowValues()) {
       boolean repeats =
           !before.isEmpty() && before.subList(0, axis + 1).equals(values.subList(0, axis + 1));
-      texts.add(repeats ? "" : Text.abbreviate(Text.plain(values.get(axis)), MOST_VALUE));
+      texts.add(repeats ? "" : Text.abbreviate(Text.plain(values.get(axis)), most));
       before = values;
     }
     int longest = texts.stream().mapToInt(Text::length).max().orElse(0);
@@ -51,6 +52,13 @@ final class SweepBlocks {
     List<Cell> cells = new ArrayList<>(List.of(new Cell(" ".repeat(width), false, true)));
     texts.forEach(text -> cells.add(new Cell(Text.left(text, width), false, false)));
     return new Lane(head, List.of(cells), width);
+  }
+
+  /** Whether values can still be told apart when they are cut to this length. */
+  private boolean distinct(int axis, int length) {
+    List<String> values = table.rowValues().stream().map(v -> v.get(axis)).distinct().toList();
+    return values.stream().map(value -> Text.abbreviate(value, length)).distinct().count()
+        == values.size();
   }
 
   String render(List<Figure> figures) {
@@ -133,6 +141,9 @@ final class SweepBlocks {
       }
       out.append(style.bold(text.toString().stripTrailing())).append('\n');
     }
+    if (named) {
+      out.append(style.quiet(rule(lanes).stripTrailing())).append('\n');
+    }
     for (int row = named ? 0 : 1; row <= table.rowValues().size(); row++) {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < lanes.size(); i++) {
@@ -141,6 +152,16 @@ final class SweepBlocks {
       out.append(text.toString().stripTrailing()).append('\n');
     }
     return out.toString();
+  }
+
+  /** Ties the columns of one figure together. */
+  private String rule(List<Lane> lanes) {
+    StringBuilder rule = new StringBuilder();
+    for (int i = 0; i < lanes.size(); i++) {
+      String part = i < settings.size() ? " " : "-";
+      rule.append(gap(i)).append(part.repeat(lanes.get(i).width()));
+    }
+    return rule.toString();
   }
 
   private String gap(int lane) {

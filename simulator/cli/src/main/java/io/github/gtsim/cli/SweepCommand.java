@@ -2,14 +2,12 @@ package io.github.gtsim.cli;
 
 import io.github.gtsim.report.Json;
 import io.github.gtsim.report.Replications;
-import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +33,7 @@ final class SweepCommand implements Callable<Integer> {
       required = true,
       paramLabel = "path=v1,v2,...",
       description =
-          "Values that one path of the scenario takes, such as replication.lag=100ms,1s,5s.")
+          "Values that one path of the scenario takes, such as clients[0].reads=strong,eventual.")
   private List<String> sets = new ArrayList<>();
 
   SweepCommand(Session session) {
@@ -54,40 +52,47 @@ final class SweepCommand implements Callable<Integer> {
           "the grid has more than " + MOST_CELLS + " cells: leave out values or variants");
     }
     List<Sweep.Cell> cells = cells(grid, file, choices);
-    Scenario first =
-        cells.stream().flatMap(cell -> cell.plan().first().stream()).findFirst().orElse(null);
-    Seeds seeds = new Seeds(first == null ? 0 : first.seed(), common.seeds());
+    Optional<Scenario> first =
+        cells.stream().flatMap(cell -> cell.plan().first().stream()).findFirst();
+    Seeds seeds = new Seeds(first.map(Scenario::seed).orElse(0L), common.seeds());
     files.check();
     Sweep sweep = new Sweep(file.name(), grid, seeds, cells);
     try {
-      Runs runs = new Runs(session.runner(), files, session.terminal());
-      List<Batch.Cell> work =
-          cells.stream().map(cell -> new Batch.Cell(cell.plan(), cell.comparison())).toList();
-      new Batch(file, work, seeds).run(runs, common.jobs(), report -> {});
+      run(sweep, file, files);
     } catch (RunFailure failure) {
       return session.internal(failure, common.scenario());
     }
-    return finish(sweep, first == null ? "" : first.description(), files);
+    return finish(sweep, file, first.map(Scenario::description).orElse(""), files);
+  }
+
+  private void run(Sweep sweep, ScenarioFile file, ResultFiles files) {
+    List<Batch.Cell> work =
+        sweep.cells().stream().map(cell -> new Batch.Cell(cell.plan(), cell.comparison())).toList();
+    Runs runs = new Runs(session.runner(), files, session.terminal());
+    new Batch(file, work, sweep.seeds()).run(runs, common.jobs(), report -> {});
   }
 
   /** As asked for; a sweep over modes needs no other columns than the scenario as written. */
   private List<Choice> choices(Grid grid, ScenarioFile file) {
-    boolean overModes = grid.axes().stream().anyMatch(axis -> axis.path().equals(MODE));
     List<Choice> asked = columns.asked();
-    if (!asked.isEmpty() || !overModes) {
+    if (!asked.isEmpty() || !overModes(grid)) {
       return columns.choices(file.variantNames());
     }
     return List.of(Choice.base());
   }
 
+  private static boolean overModes(Grid grid) {
+    return grid.axes().stream().anyMatch(axis -> axis.path().equals(MODE));
+  }
+
   private List<Sweep.Cell> cells(Grid grid, ScenarioFile file, List<Choice> choices)
       throws ScenarioException {
     List<Sweep.Cell> cells = new ArrayList<>();
-    Mistakes mistakes = new Mistakes(grid.size());
+    Mistakes mistakes = new Mistakes(grid);
     for (List<String> values : grid.combinations()) {
       List<String> settings = grid.settings(values);
       try {
-        Plan plan = Plan.of(file, choices, settings, common.seed(), tolerance(file));
+        Plan plan = Plan.of(file, choices, settings, common.seed(), tolerance(grid, file));
         cells.add(new Sweep.Cell(values, plan, plan.comparison(file, false)));
       } catch (ScenarioException e) {
         mistakes.add(settings, e.problems());
@@ -98,8 +103,9 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   /** Beside what is expected, a refusal that the variant owes to the settings alone. */
-  private Plan.Tolerance tolerance(ScenarioFile file) {
-    return (choice, rule) -> Plan.expected(file).accepts(choice, rule) || valid(file, choice);
+  private Plan.Tolerance tolerance(Grid grid, ScenarioFile file) {
+    return (choice, rule) ->
+        Plan.expected(file).accepts(choice, rule) || overModes(grid) || valid(file, choice);
   }
 
   private static boolean valid(ScenarioFile file, Choice choice) {
@@ -111,7 +117,14 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(Sweep sweep, String description, ResultFiles files) {
+  private static List<String> missing(Sweep sweep, ScenarioFile file) {
+    return sweep.cells().stream()
+        .flatMap(cell -> cell.plan().missingRefusals(file).stream())
+        .distinct()
+        .toList();
+  }
+
+  private int finish(Sweep sweep, ScenarioFile file, String description, ResultFiles files) {
     session.print(
         common.json()
             ? Json.pretty(SweepJson.of(sweep))
@@ -121,6 +134,7 @@ final class SweepCommand implements Callable<Integer> {
     if (!common.json()) {
       session.print(new Footer(session.style()).written(files.written(), new Seeds(0, 1)));
     }
+    code = ExitCode.both(code, session.missing(missing(sweep, file)));
     for (Sweep.Cell cell : sweep.cells()) {
       List<Replications> runs = cell.comparison().runs();
       for (int i = 0; i < runs.size(); i++) {
@@ -131,46 +145,5 @@ final class SweepCommand implements Callable<Integer> {
       }
     }
     return code;
-  }
-
-  /** What is wrong with combinations; said once, and of which unless it is of all. */
-  private static final class Mistakes {
-    private final long combinations;
-    private final Map<Problem, List<String>> settings = new LinkedHashMap<>();
-    private final Map<Problem, Integer> counts = new LinkedHashMap<>();
-
-    Mistakes(long combinations) {
-      this.combinations = combinations;
-    }
-
-    void add(List<String> where, List<Problem> problems) {
-      for (Problem problem : problems) {
-        settings.putIfAbsent(problem, where);
-        counts.merge(problem, 1, Integer::sum);
-      }
-    }
-
-    void check() throws ScenarioException {
-      if (!settings.isEmpty()) {
-        List<Problem> all = new ArrayList<>();
-        settings.forEach((problem, where) -> all.add(told(problem, where)));
-        throw new ScenarioException(all);
-      }
-    }
-
-    private Problem told(Problem problem, List<String> where) {
-      if (problem.file().startsWith("--set") || counts.get(problem) == combinations) {
-        return problem;
-      }
-      String message = "with " + String.join(" and ", where) + ": " + problem.message();
-      return new Problem(
-          problem.file(),
-          problem.line(),
-          problem.column(),
-          problem.path(),
-          message,
-          problem.hint(),
-          problem.rule());
-    }
   }
 }

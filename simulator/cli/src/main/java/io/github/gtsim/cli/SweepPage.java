@@ -29,8 +29,13 @@ final class SweepPage {
     page.append(footer.head(sweep.scenario(), description));
     page.append(Text.hanging("", common()));
     page.append('\n');
-    List<Figure> varying = sweep.figures().stream().filter(table::varies).toList();
+    List<Figure> varying =
+        sweep.figures().stream().filter(f -> table.varies(f) && !table.quiet(f)).toList();
+    boolean ran = sweep.cells().stream().anyMatch(cell -> !cell.comparison().runs().isEmpty());
     page.append(new SweepBlocks(table, style).render(varying));
+    if (varying.isEmpty()) {
+      quietly(ran ? "No figure depends on any of this." : "Nothing was run.");
+    }
     same();
     legend();
     refused();
@@ -64,11 +69,11 @@ final class SweepPage {
     List<String> same = new ArrayList<>();
     for (Figure figure : sweep.figures()) {
       if (!table.varies(figure) && !table.quiet(figure)) {
-        same.add(figure.label() + " " + table.shown(figure).get(0));
+        same.add(figure.label() + ": " + table.shown(figure).get(0));
       }
     }
     if (!same.isEmpty()) {
-      quietly("The same everywhere: " + String.join(", ", same) + ".");
+      quietly("The same everywhere: " + String.join("; ", same) + ".");
     }
   }
 

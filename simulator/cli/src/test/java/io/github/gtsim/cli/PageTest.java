@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Comparison.Column;
+import io.github.gtsim.report.Replications;
 import io.github.gtsim.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +20,57 @@ class PageTest {
   private static final Style PLAIN = new Style(false);
 
   private static Comparison comparison() {
-    return new Comparison(
-        "region-outage",
+    Comparison comparison =
+        new Comparison(
+            "region-outage",
+            List.of(
+                new Column.Ran(new Replications("mrec", true)),
+                new Column.Ran(new Replications("mrsc", true)),
+                new Column.Ran(new Replications("mrsc-again", true)),
+                new Column.Refused(
+                    "mrsc-ttl", Optional.of("mrsc"), "no time to live under MRSC (FACTS W-9)")));
+    comparison.add(List.of(Samples.mrec("mrec"), Samples.mrsc("mrsc"), Samples.mrsc("mrsc-again")));
+    return comparison;
+  }
+
+  private static String page(RunReport report, String description) {
+    Comparison alone = Comparison.of("region-outage", List.of(report));
+    return new RunPage(alone.runs().get(0), report, description, PLAIN).render();
+  }
+
+  /** Three seeds of two variants; in the last one the first variant loses nothing. */
+  private static Comparison replicated() {
+    Comparison comparison =
+        Comparison.of(
+            "region-outage",
+            List.of(
+                Samples.seeded(Samples.mrec("mrec"), 42, 312),
+                Samples.seeded(Samples.mrsc("mrsc"), 42, 0)));
+    comparison.add(
         List.of(
-            new Column.Ran(Samples.mrec("mrec")),
-            new Column.Ran(Samples.mrsc("mrsc")),
-            new Column.Ran(Samples.mrsc("mrsc-again")),
-            new Column.Refused(
-                "mrsc-ttl", Optional.of("mrsc"), "no time to live under MRSC (FACTS W-9)")));
+            Samples.seeded(Samples.mrec("mrec"), 43, 330),
+            Samples.seeded(Samples.mrsc("mrsc"), 43, 0)));
+    comparison.add(
+        List.of(
+            Samples.seeded(Samples.mrec("mrec"), 44, 0),
+            Samples.seeded(Samples.mrsc("mrsc"), 44, 0)));
+    return comparison;
+  }
+
+  @Test
+  void comparesVariantsOverSeveralSeeds() throws IOException {
+    String page = new ComparePage(replicated(), DESCRIPTION, PLAIN).render();
+    assertThat(page).isEqualTo(golden("compare-seeds.txt", page));
+    assertThat(page.lines()).allMatch(line -> Text.length(line) <= Text.WIDTH);
+  }
+
+  @Test
+  void showsOneVariantOverSeveralSeeds() throws IOException {
+    Comparison comparison =
+        Comparison.of("region-outage", List.of(Samples.seeded(Samples.mrec("mrec"), 42, 312)));
+    comparison.add(List.of(Samples.seeded(Samples.mrec("mrec"), 43, 330)));
+    String page = new ComparePage(comparison, DESCRIPTION, PLAIN).render();
+    assertThat(page).isEqualTo(golden("run-seeds.txt", page));
   }
 
   @Test
@@ -37,19 +81,18 @@ class PageTest {
 
   @Test
   void showsOneRun() throws IOException {
-    String page = new RunPage(Samples.mrec("mrec"), DESCRIPTION, PLAIN).render();
+    String page = page(Samples.mrec("mrec"), DESCRIPTION);
     assertThat(page).isEqualTo(golden("run.txt", page));
   }
 
   @Test
   void staysWithinTheWidthHoweverManyVariants() {
-    List<Column> columns = new ArrayList<>();
+    List<RunReport> reports = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      RunReport report = Samples.mrec("a-variant-with-a-rather-long-name-" + i);
-      columns.add(new Column.Ran(report));
-      columns.add(new Column.Ran(Samples.mrsc("v" + i)));
+      reports.add(Samples.mrec("a-variant-with-a-rather-long-name-" + i));
+      reports.add(Samples.mrsc("v" + i));
     }
-    Comparison many = new Comparison("region-outage", columns);
+    Comparison many = Comparison.of("region-outage", reports);
     String page = new ComparePage(many, DESCRIPTION.repeat(9), PLAIN).render();
     assertThat(page.lines()).allMatch(line -> Text.length(line) <= Text.WIDTH);
     assertThat(page).contains("v0").contains("v8");
@@ -60,11 +103,9 @@ class PageTest {
     String[] names = {"loud", "a rather long name of an outage that somebody gave", "quiet"};
     String page =
         new ComparePage(
-                new Comparison(
+                Comparison.of(
                     "region-outage",
-                    List.of(
-                        new Column.Ran(Samples.outages("mrec", names)),
-                        new Column.Ran(Samples.outages("mrsc", names)))),
+                    List.of(Samples.outages("mrec", names), Samples.outages("mrsc", names))),
                 DESCRIPTION,
                 PLAIN)
             .render();
@@ -93,7 +134,7 @@ class PageTest {
 
   @Test
   void aDescriptionCannotSteerTheTerminal() {
-    String page = new RunPage(Samples.mrec("mrec"), "\u001b[31mred\r\nline", PLAIN).render();
+    String page = page(Samples.mrec("mrec"), "\u001b[31mred\r\nline");
     assertThat(page).startsWith("region-outage: [31mred line\n").doesNotContain("\u001b");
   }
 
@@ -110,12 +151,12 @@ class PageTest {
   void saysWhatCannotBeTrustedFirst() {
     RunReport sound = Samples.mrec("mrec");
     RunReport broken = new RunReport(sound.summary(), List.of("convergence"), true, true);
-    assertThat(new RunPage(broken, "", PLAIN).render())
+    assertThat(page(broken, ""))
         .contains("  BROKEN PROMISE, a bug of gtsim; UNDECIDED, did not settle; 312 ack");
   }
 
   /** The text that is committed; the switch that updates golden results puts the new one there. */
-  private static String golden(String name, String actual) throws IOException {
+  static String golden(String name, String actual) throws IOException {
     Path file = Path.of("src/test/resources/io/github/gtsim/cli", name);
     if ("update".equals(System.getProperty("gtsim.golden"))) {
       Files.writeString(file, actual);

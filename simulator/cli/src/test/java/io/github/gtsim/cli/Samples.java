@@ -1,6 +1,7 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.report.RunReport;
+import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,17 @@ final class Samples {
   /** A run under mrsc that loses none. */
   static RunReport mrsc(String variant) {
     return report(SUMMARY.formatted(variant, "mrsc", 1201, "0.98999", 0, 0, "61.04", 0, true));
+  }
+
+  /** The same run under another seed, in which so many writes were lost. */
+  static RunReport seeded(RunReport report, long seed, int lost) {
+    ObjectNode summary = report.summary().deepCopy();
+    summary.put("seed", seed);
+    ((ObjectNode) summary.get("writes")).put("lost", lost);
+    boolean held = lost == 0;
+    ((ObjectNode) summary.path("expectations").get(0)).put("value", lost).put("held", held);
+    ((ObjectNode) summary.get("availability")).put("all", new BigDecimal("0.99" + seed));
+    return new RunReport(summary, List.of(), false, held);
   }
 
   /** A run of these outages after another one; one called quiet has no effect. */

@@ -12,7 +12,7 @@ public enum Unit {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TEN_SECONDS = BigDecimal.valueOf(10_000);
-  private static final int MOST_SHARE_PLACES = 6;
+  private static final int MOST_PLACES = 6;
 
   private final String text;
 
@@ -42,13 +42,13 @@ public enum Unit {
   /** How this value, and others beside it, are written. */
   Scale scale(BigDecimal value) {
     return switch (this) {
-      case COUNT -> new Scale(0, 2, "", "");
+      case COUNT -> new Scale(0, MOST_PLACES, "", "");
       case SECONDS -> new Scale(0, 3, " s", " s");
       case MILLISECONDS ->
           value.abs().compareTo(TEN_SECONDS) < 0
               ? new Scale(0, 3, " ms", " ms")
               : new Scale(-3, 3, " s", " s");
-      case SHARE -> new Scale(2, MOST_SHARE_PLACES, " %", " points");
+      case SHARE -> new Scale(2, MOST_PLACES, " %", " points");
     };
   }
 
@@ -79,7 +79,7 @@ public enum Unit {
   /** Rounded, but never to 0 % or 100 % if it is not that exactly. */
   private static String percent(BigDecimal share) {
     BigDecimal percent = share.multiply(HUNDRED);
-    for (int places = 2; places <= MOST_SHARE_PLACES; places++) {
+    for (int places = 2; places <= MOST_PLACES; places++) {
       BigDecimal rounded = percent.setScale(places, RoundingMode.HALF_EVEN);
       boolean tells = rounded.signum() != 0 && rounded.compareTo(HUNDRED) != 0;
       if (tells) {
