@@ -6,9 +6,11 @@ import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.MeanFigure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The figures of a sweep: a row for each combination of settings, a column for each variant, and
@@ -102,15 +104,15 @@ final class SweepTable {
 
   /** What the figure shows where variants ran, each text once. */
   List<String> shown(Figure figure) {
-    List<String> texts = new ArrayList<>();
+    Set<String> texts = new LinkedHashSet<>();
     for (int column = 0; column < columns.size(); column++) {
       for (Place place : places(figure, column)) {
-        if (!place.quiet() && !texts.contains(place.text())) {
+        if (!place.quiet()) {
           texts.add(place.text());
         }
       }
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   /** Whether there is nothing to report of it anywhere. */

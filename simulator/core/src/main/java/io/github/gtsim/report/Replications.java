@@ -31,6 +31,7 @@ public final class Replications {
   private String mode = "";
   private long seed;
   private List<String> brokenPromises = List.of();
+  private List<MeanFigure> means = List.of();
   private boolean acknowledged;
   private long count;
 
@@ -68,6 +69,7 @@ public final class Replications {
     if (count == 0) {
       begin(report);
     }
+    means = List.of();
     for (Figure figure : drawn) {
       entry(figure).add(figure);
     }
@@ -151,9 +153,12 @@ public final class Replications {
 
   /** The means of the deciding figures, in the order in which they matter. */
   public List<MeanFigure> figures() {
-    List<MeanFigure> means = new ArrayList<>();
-    for (Entry entry : figures) {
-      means.add(new MeanFigure(entry.example, count, entry.moments.estimate(), entry.quiet));
+    if (means.isEmpty()) {
+      List<MeanFigure> list = new ArrayList<>();
+      for (Entry entry : figures) {
+        list.add(new MeanFigure(entry.example, count, entry.moments.estimate(), entry.quiet));
+      }
+      means = List.copyOf(list);
     }
     return means;
   }
