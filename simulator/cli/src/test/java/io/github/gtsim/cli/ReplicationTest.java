@@ -69,8 +69,8 @@ class ReplicationTest {
 
   @Test
   void comparesWithIntervals() {
-    assertThat(shell.gtsim("compare", "s.yaml", "--seeds", "5")).isZero();
-    assertThat(shell.out())
+    assertThat(shell.gtsim("compare", "s.yaml", "--seeds", "5", "--out", "o")).isZero();
+    assertThat(shell.out().replaceAll("\\s+", " "))
         .contains("seeds 7 to 11, 20 s simulated each; under one seed every variant meets")
         .contains("mrsc minus mrec, seed by seed")
         .contains("95 % interval")
@@ -78,6 +78,18 @@ class ReplicationTest {
         .contains("held in every seed")
         .contains("<variant>/seed-<seed>/summary.json beside it for seeds 7 to 11");
     assertThat(shell.err()).startsWith("10 runs, ");
+  }
+
+  @Test
+  void theComparisonOfTheScenariosOwnSeedIsKept() throws IOException {
+    shell.gtsim("compare", "s.yaml");
+    String own = shell.files("results").get("hot/comparison.json");
+    assertThat(shell.gtsim("compare", "s.yaml", "--seeds", "2")).isZero();
+
+    assertThat(shell.err()).contains("comparison.json left as it is: ").contains("--out DIR");
+    assertThat(shell.files("results")).containsEntry("hot/comparison.json", own).hasSize(5);
+    shell.gtsim("compare", "s.yaml", "--seeds", "2", "--out", "o");
+    assertThat(shell.files("o").get("hot/comparison.json")).contains("\"seeds\": 2,");
   }
 
   @Test
