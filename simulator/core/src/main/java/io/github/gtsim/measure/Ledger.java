@@ -49,7 +49,7 @@ public final class Ledger implements Observer {
       classify(record);
       noteBusy(item, record, wasBusy);
     }
-    freshenAwaiting(item, version.origin(), version);
+    freshenAwaiting(item, version.origin());
     if (item.isDueForPruning()) {
       settlement.prune(item);
     }
@@ -72,8 +72,11 @@ public final class Ledger implements Observer {
     }
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
+      if (scope.rawClocks() && region != after.origin()) {
+        noteConcurrency(item, record, region);
+      }
       delivered(item, record, region);
-      freshenAwaiting(item, region, after);
+      freshenAwaiting(item, region);
     }
     settlement.settleIfDone(item);
   }
@@ -136,25 +139,27 @@ public final class Ledger implements Observer {
       record.pending &= ~bit;
       record.awaiting |= bit;
       item.awaiting++;
-      freshenAwaiting(item, region, scope.table().held(region, version.item()));
+      freshenAwaiting(item, region);
       settlement.settleIfDone(item);
     }
   }
 
-  /** The Region holds {@code now}: what waited there to be seen, and is not newer, is fresh. */
-  private void freshenAwaiting(OpenItem item, int region, Version now) {
+  /** What waited to be seen in the Region is fresh if that has held something as new. */
+  private void freshenAwaiting(OpenItem item, int region) {
     long bit = WriteRecord.bit(region);
     if (item.awaiting == 0) {
       return;
     }
     for (WriteRecord record : item.records) {
-      if ((record.awaiting & bit) != 0 && !record.version.isNewerThan(now)) {
+      long at =
+          (record.awaiting & bit) == 0 ? Long.MAX_VALUE : item.firstHeld(record.version, region);
+      if (at != Long.MAX_VALUE) {
         boolean wasBusy = record.isBusy();
         noteConcurrency(item, record, region);
         record.awaiting &= ~bit;
         item.awaiting--;
         if (record.isAcknowledged()) {
-          freshness.fresh(record, region, item.firstHeld(record.version, region));
+          freshness.fresh(record, region, at);
         }
         noteBusy(item, record, wasBusy);
       }

@@ -24,21 +24,27 @@ final class OpenItem {
   /** For each Region what it has held and when; null where nothing. */
   private final Steps[] held;
 
-  /** The newest version each Region has written itself; null where none. */
+  /** The greatest version each Region has written itself; null where none. */
   private final Version[] lastLocal;
 
   private int pruneAt = FIRST_PRUNE;
 
-  OpenItem(int item, int regions) {
+  /**
+   * @param lastLocal the greatest version each Region has written itself so far
+   */
+  OpenItem(int item, Version[] lastLocal) {
     this.item = item;
-    lastLocal = new Version[regions];
-    held = new Steps[regions];
+    this.lastLocal = lastLocal;
+    held = new Steps[lastLocal.length];
   }
 
   void add(WriteRecord record) {
     records.add(record);
     busy++;
-    lastLocal[record.version.origin()] = record.version;
+    int origin = record.version.origin();
+    if (!hasWrittenLater(origin, record.version)) {
+      lastLocal[origin] = record.version;
+    }
     if (record.request.kind() == OperationKind.CREATE) {
       creates.add(record);
     }
@@ -83,9 +89,13 @@ final class OpenItem {
 
   /** Everything that is still open has been written on {@code past}. */
   void pruned(Version past) {
+    Version least = past;
+    for (WriteRecord record : records) {
+      least = least.isNewerThan(record.version) ? record.version : least;
+    }
     for (Steps steps : held) {
       if (steps != null) {
-        steps.dropUpTo(past);
+        steps.dropBelow(least);
       }
     }
     creates.removeIf(record -> record.fate != null);

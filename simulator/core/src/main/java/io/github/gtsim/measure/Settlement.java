@@ -15,15 +15,19 @@ final class Settlement {
   private final Scope scope;
   private final Tally tally;
   private final Losses losses;
-  private final Creates creates = new Creates();
+  private final Creates creates;
   private final Kept[] kept;
   private long lastDestroyed = -1;
   private OpenItem[] open = new OpenItem[64];
+
+  /** Where clocks are raw, the greatest version that each Region has written of each item. */
+  private Version[][] written = new Version[64][];
 
   Settlement(Scope scope, Tally tally) {
     this.scope = scope;
     this.tally = tally;
     losses = new Losses(scope);
+    creates = new Creates(scope.rawClocks());
     kept = new Kept[scope.world().regions().size()];
     Arrays.setAll(kept, region -> new Kept());
   }
@@ -34,9 +38,24 @@ final class Settlement {
       open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
     }
     if (open[item] == null) {
-      open[item] = new OpenItem(item, scope.world().regions().size());
+      open[item] = new OpenItem(item, written(item));
     }
     return open[item];
+  }
+
+  /** A timestamp may be later than those of all writes to come only where clocks are raw. */
+  private Version[] written(int item) {
+    int regions = scope.world().regions().size();
+    if (!scope.rawClocks()) {
+      return new Version[regions];
+    }
+    if (item >= written.length) {
+      written = Arrays.copyOf(written, Math.max(written.length * 2, item + 1));
+    }
+    if (written[item] == null) {
+      written[item] = new Version[regions];
+    }
+    return written[item];
   }
 
   /** The open writes of an item; null if it has none. */
@@ -116,8 +135,7 @@ final class Settlement {
     if (past != Version.NONE) {
       List<WriteRecord> kept = new ArrayList<>();
       for (WriteRecord record : item.records) {
-        boolean behind = !record.version.isNewerThan(past);
-        if (record.isBusy() || !behind) {
+        if (record.isBusy() || !isBehind(record.version, past)) {
           kept.add(record);
         } else {
           settle(record, pastFate(record, past));
@@ -154,6 +172,10 @@ final class Settlement {
       }
     }
     return false;
+  }
+
+  private static boolean isBehind(Version version, Version past) {
+    return version == past || !version.isNewerThan(past) && !past.isAncestorOf(version);
   }
 
   /** Settles an item whatever is still on its way: the run is over. */

@@ -30,6 +30,9 @@ final class History implements Observer {
     static final int AT_END = -2;
   }
 
+  private static final List<String> OUTAGES =
+      List.of("region-outage", "region-isolation", "replication-pause", "endpoint-outage");
+
   private final World world;
   private final Table table;
   private final boolean journal;
@@ -223,7 +226,7 @@ final class History implements Observer {
 
   @Override
   public void faultStarts(Fault fault) {
-    if (fault instanceof Fault.LinkPartition) {
+    if (!OUTAGES.contains(fault.kind())) {
       return;
     }
     int region = world.regionId(fault.regions().get(0));

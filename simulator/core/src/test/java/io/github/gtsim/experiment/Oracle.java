@@ -139,7 +139,8 @@ final class Oracle {
                 isAcknowledgedCreate(other)
                     && create.isNewerThan(other)
                     && create != other
-                    && !other.isAncestorOf(create));
+                    && !other.isAncestorOf(create)
+                    && !create.isAncestorOf(other));
   }
 
   private void counters() {
