@@ -47,7 +47,7 @@ public final class Ledger implements Observer {
       }
       boolean wasBusy = record.isBusy();
       classify(record);
-      noteBusy(item, record, wasBusy);
+      item.noteBusy(record, wasBusy);
     }
     freshenAwaiting(item, version.origin());
     if (item.isDueForPruning()) {
@@ -87,7 +87,7 @@ public final class Ledger implements Observer {
       OpenItem item = settlement.find(version.item());
       boolean wasBusy = record.isBusy();
       record.pending &= ~WriteRecord.bit(region);
-      noteBusy(item, record, wasBusy);
+      item.noteBusy(record, wasBusy);
       settlement.settleIfDone(item);
     }
   }
@@ -121,13 +121,7 @@ public final class Ledger implements Observer {
     if (record.isAcknowledged() && region != record.version.origin()) {
       freshness.fresh(record, region, item.firstHeld(record.version, region));
     }
-    noteBusy(item, record, wasBusy);
-  }
-
-  private static void noteBusy(OpenItem item, WriteRecord record, boolean wasBusy) {
-    if (wasBusy && !record.isBusy()) {
-      item.busy--;
-    }
+    item.noteBusy(record, wasBusy);
   }
 
   @Override
@@ -151,17 +145,15 @@ public final class Ledger implements Observer {
       return;
     }
     for (WriteRecord record : item.records) {
-      long at =
-          (record.awaiting & bit) == 0 ? Long.MAX_VALUE : item.firstHeld(record.version, region);
-      if (at != Long.MAX_VALUE) {
+      if ((record.awaiting & bit) != 0 && item.hasHeld(record.version, region)) {
         boolean wasBusy = record.isBusy();
         noteConcurrency(item, record, region);
         record.awaiting &= ~bit;
         item.awaiting--;
         if (record.isAcknowledged()) {
-          freshness.fresh(record, region, at);
+          freshness.fresh(record, region, item.firstHeld(record.version, region));
         }
-        noteBusy(item, record, wasBusy);
+        item.noteBusy(record, wasBusy);
       }
     }
   }
@@ -176,7 +168,7 @@ public final class Ledger implements Observer {
       boolean wasBusy = record.isBusy();
       classify(record);
       OpenItem item = settlement.find(version.item());
-      noteBusy(item, record, wasBusy);
+      item.noteBusy(record, wasBusy);
       settlement.settleIfDone(item);
     }
   }
@@ -224,7 +216,7 @@ public final class Ledger implements Observer {
               record.pending &= ~bit;
               item.awaiting -= Long.bitCount(record.awaiting & bit);
               record.awaiting &= ~bit;
-              noteBusy(item, record, wasBusy);
+              item.noteBusy(record, wasBusy);
             }
             settlement.settleIfDone(item);
           });

@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * every replica holds the same, once a much written item has left them behind, or at the end.
  */
 final class Settlement {
+  private static final Version[] NOTHING = {};
+
   private final Scope scope;
   private final Tally tally;
   private final Losses losses;
@@ -20,8 +22,8 @@ final class Settlement {
   private long lastDestroyed = -1;
   private OpenItem[] open = new OpenItem[64];
 
-  /** Where clocks are raw, the greatest version that each Region has written of each item. */
-  private Version[][] written = new Version[64][];
+  /** Where clocks are raw, what each item's Regions have written and held. */
+  private OpenItem.Greatest[] greatest = new OpenItem.Greatest[64];
 
   Settlement(Scope scope, Tally tally) {
     this.scope = scope;
@@ -38,24 +40,24 @@ final class Settlement {
       open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
     }
     if (open[item] == null) {
-      open[item] = new OpenItem(item, written(item));
+      open[item] = new OpenItem(item, greatest(item));
     }
     return open[item];
   }
 
-  /** A timestamp may be later than those of all writes to come only where clocks are raw. */
-  private Version[] written(int item) {
+  /** Only where clocks are raw may a settled version be greater than one still to be written. */
+  private OpenItem.Greatest greatest(int item) {
     int regions = scope.world().regions().size();
     if (!scope.rawClocks()) {
-      return new Version[regions];
+      return new OpenItem.Greatest(new Version[regions], NOTHING);
     }
-    if (item >= written.length) {
-      written = Arrays.copyOf(written, Math.max(written.length * 2, item + 1));
+    if (item >= greatest.length) {
+      greatest = Arrays.copyOf(greatest, Math.max(greatest.length * 2, item + 1));
     }
-    if (written[item] == null) {
-      written[item] = new Version[regions];
+    if (greatest[item] == null) {
+      greatest[item] = new OpenItem.Greatest(new Version[regions], new Version[regions]);
     }
-    return written[item];
+    return greatest[item];
   }
 
   /** The open writes of an item; null if it has none. */

@@ -46,6 +46,7 @@ final class History implements Observer {
   private final List<Read> reads = new ArrayList<>();
   private final Map<String, Lack> lacks = new LinkedHashMap<>();
   private final List<Request> unknown = new ArrayList<>();
+  private final Map<Integer, Long> destroyed = new HashMap<>();
   private long noop;
   private int events;
 
@@ -118,6 +119,11 @@ final class History implements Observer {
 
   boolean isDestroyed(int region) {
     return world.region(region).isDestroyed();
+  }
+
+  /** The event at which the Region's data were destroyed. */
+  long destroyedAt(int region) {
+    return destroyed.getOrDefault(region, Node.NEVER);
   }
 
   boolean isLive(int region) {
@@ -240,6 +246,7 @@ final class History implements Observer {
     if (fault instanceof Fault.RegionOutage outage
         && outage.destroyed()
         && members.contains(region)) {
+      destroyed.put(region, (long) ++events);
       for (Node node : written) {
         int origin = node.version.origin();
         node.destroyed |=
