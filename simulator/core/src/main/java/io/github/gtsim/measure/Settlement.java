@@ -177,8 +177,7 @@ final class Settlement {
   }
 
   private static boolean isBehind(Version version, Version past) {
-    return version.isAncestorOf(past)
-        || !version.isNewerThan(past) && !past.isAncestorOf(version);
+    return version.isAncestorOf(past) || !version.isNewerThan(past) && !past.isAncestorOf(version);
   }
 
   /** Settles an item whatever is still on its way: the run is over. */
