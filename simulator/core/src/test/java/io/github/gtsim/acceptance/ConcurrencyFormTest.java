@@ -3,6 +3,7 @@ package io.github.gtsim.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,7 @@ class ConcurrencyFormTest {
       """
       name: closed-form
       seed: 1
-      duration: 3000s
+      duration: 8000s
       table: { mode: mrec, regions: [us-east-1, us-west-2] }
       network: { jitter: none, service: { write: 0ms, read: 0ms } }
       replication: { lag: LAG, ordering: none }
@@ -73,7 +74,7 @@ class ConcurrencyFormTest {
   }
 
   /** With λ = (2, 1, 0.5) and 300 ms, 600 ms and 900 ms between them, whichever way. */
-  @org.junit.jupiter.api.Test
+  @Test
   void theShareOfConcurrentWritesOfThree() {
     String yaml =
         WORLD.replace("us-west-2]", "us-west-2, eu-west-1]").replace("LAG", "300ms, pairs: PAIRS")

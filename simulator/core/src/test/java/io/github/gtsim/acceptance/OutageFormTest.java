@@ -1,7 +1,6 @@
 package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.gtsim.scenario.Selection;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,7 +25,7 @@ class OutageFormTest {
       network:
         jitter: none
         service: { write: 0ms, read: 0ms }
-        latency: [{ between: [us-east-1, us-west-2], delay: 0ms }]
+        latency: [{ between: [us-east-1, us-west-2], delay: 1ms }]
       replication: { lag: LAG, ordering: none, catchUpRate: CATCH_UP/s }
       clients:
       """;
@@ -73,7 +73,7 @@ class OutageFormTest {
 
   private static double tail(double seconds) {
     double z = Math.log(seconds / 0.6) / SIGMA;
-    return 0.5 * org.apache.commons.math3.special.Erf.erfc(z / Math.sqrt(2));
+    return 0.5 * Erf.erfc(z / Math.sqrt(2));
   }
 
   private record Losses(List<Double> writes, long within) {}
@@ -176,6 +176,5 @@ class OutageFormTest {
     assertThat(taken.isSharperThan(0.12, form)).as(taken.toString()).isTrue();
     Estimate broken = catchUpSeconds(rate, seconds, catchUp * 5 / 4);
     assertThat(broken.agreesWith(form)).as("too fast: %s", broken).isFalse();
-    assertThat(broken.mean()).isCloseTo(form, within(form));
   }
 }
