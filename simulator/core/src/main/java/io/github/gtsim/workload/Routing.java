@@ -81,9 +81,8 @@ final class Routing {
     }
 
     private void probe() {
-      boolean fine =
-          table.isHealthy(region) && world.answersProbe(region, Hash.mix(seed, probes++));
-      against = fine == healthy ? 0 : against + 1;
+      boolean answered = world.answersProbe(region, Hash.mix(seed, probes++));
+      against = (answered && table.isHealthy(region)) == healthy ? 0 : against + 1;
       if (against == failover.threshold()) {
         healthy = !healthy;
         against = 0;
