@@ -24,8 +24,8 @@ class ClockFormTest {
     replication: { lag: %dms, ordering: none }
     clock: { assign: raw }
     clients:
-      - { name: a, region: us-east-1, arrivals: { rate: %s/s }, keys: { count: 1 }, mix: { put: 1 } }
-      - { name: b, region: us-west-2, arrivals: { rate: 1/s }, keys: { count: 1 }, mix: { put: 1 } }
+      - { name: a, region: us-east-1, arrivals: { rate: %s/s }, keys: { count: 1 }, mix: {put: 1} }
+      - { name: b, region: us-west-2, arrivals: { rate: 1/s }, keys: { count: 1 }, mix: {put: 1} }
     faults: [{ fault: clock-skew, region: us-east-1, offset: %dms, at: 0s }]
     """
         .formatted(lagMillis, lambda, skewMillis);

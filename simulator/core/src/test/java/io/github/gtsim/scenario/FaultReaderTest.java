@@ -84,47 +84,46 @@ class FaultReaderTest {
     assertThat(problems(fault)).extracting(Problem::hint).containsExactly(hint);
   }
 
+  private static Fault read(String fault) throws ScenarioException {
+    String more = "faults: [{fault: " + fault + ", at: 1m}]\n";
+    return Samples.small(more).resolve(Selection.BASE).faults().get(0);
+  }
+
   @Test
   void theyAreReadAsWritten() throws ScenarioException {
-    String faults =
-        """
-        faults:
-          - {fault: link-degradation, between: [us-east-1, us-west-2], factor: 2.5, add: 80ms,
-             loss: 0.5%, at: 1m, for: 1m}
-          - {fault: replication-slowdown, region: us-east-1, factor: 10, at: 1m}
-          - {fault: replication-slowdown, from: us-east-1, to: us-west-2, factor: 10, at: 1m}
-          - {fault: region-degradation, region: us-east-1, errors: 0.25, at: 1m}
-          - {fault: endpoint-outage, region: us-east-1, tail: 15m, at: 1m, for: 157m}
-          - {fault: clock-skew, region: us-east-1, offset: -1.5s, drift: -0.5ppm, at: 0s}
-        """;
-    Scenario scenario = Samples.small(faults).resolve(Selection.BASE);
     long minute = 60_000_000_000L;
-    assertThat(scenario.faults())
-        .containsExactly(
+    String east = "us-east-1";
+    String west = "us-west-2";
+    assertThat(read(LINK + ", factor: 2.5, add: 80ms, loss: 0.5%, for: 1m"))
+        .isEqualTo(
             new Fault.LinkDegradation(
                 "link-degradation-1",
                 minute,
                 2 * minute,
-                "us-east-1",
-                "us-west-2",
+                east,
+                west,
                 true,
                 2.5,
                 80_000_000L,
-                0.005),
+                0.005));
+    assertThat(read("replication-slowdown, region: us-east-1, factor: 10"))
+        .isEqualTo(
             new Fault.ReplicationSlowdown(
-                "replication-slowdown-2", minute, Fault.NEVER, List.of("us-east-1"), 10),
+                "replication-slowdown-1", minute, Fault.NEVER, List.of(east), 10));
+    assertThat(read("replication-slowdown, from: us-east-1, to: us-west-2, factor: 10"))
+        .isEqualTo(
             new Fault.ReplicationSlowdown(
-                "replication-slowdown-3",
-                minute,
-                Fault.NEVER,
-                List.of("us-east-1", "us-west-2"),
-                10),
+                "replication-slowdown-1", minute, Fault.NEVER, List.of(east, west), 10));
+    assertThat(read("region-degradation, region: us-east-1, errors: 0.25"))
+        .isEqualTo(
             new Fault.RegionDegradation(
-                "region-degradation-4", minute, Fault.NEVER, "us-east-1", 1, 0.25),
-            new Fault.EndpointOutage(
-                "endpoint-outage-5", minute, 158 * minute, "us-east-1", 15 * minute),
-            new Fault.ClockSkew(
-                "clock-skew-6", 0, Fault.NEVER, "us-east-1", -1_500_000_000L, -500));
+                "region-degradation-1", minute, Fault.NEVER, east, 1, 0.25));
+    assertThat(read("endpoint-outage, region: us-east-1, tail: 15m, for: 157m"))
+        .isEqualTo(
+            new Fault.EndpointOutage("endpoint-outage-1", minute, 158 * minute, east, 15 * minute));
+    assertThat(read("clock-skew, region: us-east-1, offset: -1.5s, drift: -0.5ppm"))
+        .isEqualTo(
+            new Fault.ClockSkew("clock-skew-1", minute, Fault.NEVER, east, -1_500_000_000L, -500));
   }
 
   @Test
