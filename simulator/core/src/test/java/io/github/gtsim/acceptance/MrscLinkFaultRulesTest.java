@@ -81,22 +81,26 @@ class MrscLinkFaultRulesTest {
     assertThat(ran.outcome(0)).isEqualTo("ok");
   }
 
-  /** A copy that got lost on a write that is answered is brought by who has it. */
+  /** A relayed record that got lost goes out again after mrsc.retransmit: at 1.25 s, 1.49 s. */
   @Test
   void aRecordThatGotLostIsBroughtAgain() {
     Ran ran =
         Ran.of(
             Small.mrsc(
                 """
-                faults: [{ fault: link-degradation, from: =A=, to: =B=, loss: 99.9999%, at: 0s }]
+                faults:
+                  - { fault: link-degradation, from: =A=, to: =B=, loss: 99.9999%, at: 0s,
+                      for: 1.3s }
+                  - { fault: link-degradation, from: =C=, to: =B=, loss: 99.9999%, at: 0s,
+                      for: 1.3s }
                 script:
                   - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
-                  - { at: 1.289s, region: =B=, get: { key: k }, expect: absent }
-                  - { at: 1.291s, region: =B=, get: { key: k }, expect: { v: 1 } }
+                  - { at: 1.529s, region: =B=, get: { key: k }, expect: absent }
+                  - { at: 1.531s, region: =B=, get: { key: k }, expect: { v: 1 } }
                 """));
 
     assertThat(ran.report().expectationsHeld()).isTrue();
-    assertThat(ran.number("simulated.drainSeconds")).isLessThan(1);
+    assertThat(ran.outcome(0)).isEqualTo("ok");
   }
 
   /** Whatever gets lost, everything comes to rest, level and with every promise kept. */
