@@ -11,7 +11,24 @@ final class Vocabulary {
               "region-isolation", "region", "no traffic with other Regions; clients are served"),
           List.of(
               "link-partition", "between | from, to", "a link is cut, in one direction or both"),
-          List.of("replication-pause", "region, effectDelay", "no replication into or out of it"));
+          List.of(
+              "link-degradation",
+              "between | from, to, factor, add, loss",
+              "messages and records are slow, or get lost and are sent again"),
+          List.of("replication-pause", "region, effectDelay", "no replication into or out of it"),
+          List.of(
+              "replication-slowdown",
+              "region | from, to, factor",
+              "replication lag is a multiple; not under mrsc, which has none"),
+          List.of(
+              "region-degradation",
+              "region, factor, errors",
+              "serves slowly, or answers with errors of which half hide a write"),
+          List.of(
+              "endpoint-outage",
+              "region, tail",
+              "clients do not find the endpoint; storage and replication go on"),
+          List.of("clock-skew", "region, offset, drift", "its clock is wrong, see clock.assign"));
 
   static final List<List<String>> OPERATIONS =
       List.of(

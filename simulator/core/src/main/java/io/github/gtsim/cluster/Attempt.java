@@ -26,6 +26,7 @@ public final class Attempt {
   private long missedSince = Long.MAX_VALUE;
   private Version floor = Version.NONE;
   private int process = -1;
+  private boolean answerLost;
 
   /**
    * @param strong whether a read asks for strong consistency
@@ -139,6 +140,15 @@ public final class Attempt {
 
   void enter(int newIncarnation) {
     incarnation = newIncarnation;
+  }
+
+  /** The Region will do what is asked and then answer with an internal error. */
+  void loseAnswer() {
+    answerLost = true;
+  }
+
+  boolean isAnswerLost() {
+    return answerLost;
   }
 
   void saw(Version seen) {

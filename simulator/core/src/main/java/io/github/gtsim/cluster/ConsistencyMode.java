@@ -17,7 +17,8 @@ public interface ConsistencyMode {
   /** Why the service would refuse this design; empty if it would not (FACTS 9). */
   List<Refusal> refusals(Design design);
 
-  boolean promises(Promise promise);
+  /** Whether it promises this of a table of this design. */
+  boolean promises(Promise promise, TableDesign table);
 
   /** Sets a table of this design to work. */
   Table open(World world, TableDesign table);

@@ -11,6 +11,8 @@ public final class Endpoints {
   private static final int TRAVEL = 0;
   private static final int SERVICE = 1;
   private static final int RETURN = 2;
+  private static final int ERROR = 4;
+  private static final long LONGEST_NANOS = 1_000_000_000_000_000_000L;
 
   private final World world;
   private final Table table;
@@ -30,6 +32,10 @@ public final class Endpoints {
   /** Sends an attempt on its way; its caller hears the answer, if one ever comes. */
   public void call(Attempt attempt) {
     world.observer().attemptStarted(attempt);
+    if (!resolves(attempt)) {
+      deliver(attempt, Outcome.CONNECTION_REFUSED);
+      return;
+    }
     int from = attempt.request().source().region();
     if (from == attempt.region()) {
       arrive(attempt);
@@ -37,6 +43,38 @@ public final class Endpoints {
     }
     long delay = world.network().userDelay(from, attempt.region(), attempt.draw(stream, TRAVEL));
     world.simulation().after(delay, () -> arrive(attempt));
+  }
+
+  /**
+   * Whether the client finds the endpoint (FACTS O-5). After an outage of its name each client's
+   * resolver does again at an instant of its own within the tail, drawn from (seed, group, client,
+   * fault).
+   */
+  private boolean resolves(Attempt attempt) {
+    long now = world.now();
+    Source source = attempt.request().source();
+    for (Fault.EndpointOutage outage : world.region(attempt.region()).unresolved(now)) {
+      String name = "resolver/" + outage.name() + "/" + source.name();
+      if (now < outage.end()) {
+        return false;
+      }
+      stream.position(world.streams().seed(name), attempt.request().client());
+      if (now < outage.end() + (long) (stream.nextDouble() * outage.tailNanos())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A health checker finds the endpoint again as soon as the outage of its name is over. */
+  boolean answersProbe(Region region, long draws) {
+    for (Fault.EndpointOutage outage : region.unresolved(world.now())) {
+      if (world.now() < outage.end()) {
+        return false;
+      }
+    }
+    double errors = region.errorShare();
+    return errors == 0 || stream.position(draws, ERROR).nextDouble() >= errors;
   }
 
   private void arrive(Attempt attempt) {
@@ -49,18 +87,19 @@ public final class Endpoints {
     } else if (!table.accepts(attempt)) {
       answer(attempt, Outcome.INTERNAL_ERROR);
     } else {
-      long service = serviceTime(attempt);
+      long service = serviceTime(attempt, region.serviceFactor());
       if (service == 0) {
-        table.perform(attempt);
+        perform(attempt, region);
       } else {
         world.simulation().after(service, () -> serve(attempt, region));
       }
     }
   }
 
-  private long serviceTime(Attempt attempt) {
+  private long serviceTime(Attempt attempt, double factor) {
     Distribution service = attempt.isWrite() ? writeService : readService;
-    return jitter ? service.sample(attempt.draw(stream, SERVICE)) : service.median();
+    long nanos = jitter ? service.sample(attempt.draw(stream, SERVICE)) : service.median();
+    return factor == 1 ? nanos : Math.min(LONGEST_NANOS, (long) (nanos * factor));
   }
 
   private void serve(Attempt attempt, Region region) {
@@ -68,6 +107,20 @@ public final class Endpoints {
       return;
     }
     if (table.accepts(attempt)) {
+      perform(attempt, region);
+    } else {
+      answer(attempt, Outcome.INTERNAL_ERROR);
+    }
+  }
+
+  /** Of the errors of a degraded Region, half come after the write has been done. */
+  private void perform(Attempt attempt, Region region) {
+    double errors = region.errorShare();
+    double drawn = errors == 0 ? 1 : attempt.draw(stream, ERROR).nextDouble();
+    if (drawn >= errors) {
+      table.perform(attempt);
+    } else if (attempt.isWrite() && drawn < errors / 2) {
+      attempt.loseAnswer();
       table.perform(attempt);
     } else {
       answer(attempt, Outcome.INTERNAL_ERROR);
@@ -75,7 +128,8 @@ public final class Endpoints {
   }
 
   /** Sends the answer back to the client. */
-  void answer(Attempt attempt, Outcome outcome) {
+  void answer(Attempt attempt, Outcome decided) {
+    Outcome outcome = attempt.isAnswerLost() ? Outcome.INTERNAL_ERROR : decided;
     int to = attempt.request().source().region();
     if (to == attempt.region()) {
       deliver(attempt, outcome);

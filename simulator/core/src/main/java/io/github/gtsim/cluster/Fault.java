@@ -80,4 +80,120 @@ public sealed interface Fault {
       return List.of(region);
     }
   }
+
+  /**
+   * The link between two Regions is slow or loses messages, in one direction or both.
+   *
+   * @param factor what the delay of each message is multiplied by
+   * @param addNanos what is added to it then
+   * @param loss share of messages that are lost; all of them is a link that is cut
+   */
+  record LinkDegradation(
+      String name,
+      long at,
+      long end,
+      String from,
+      String to,
+      boolean bothWays,
+      double factor,
+      long addNanos,
+      double loss)
+      implements Fault {
+    @Override
+    public String kind() {
+      return "link-degradation";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(from, to);
+    }
+  }
+
+  /**
+   * The replicators are slow (FACTS R-2), which only asynchronous replication has.
+   *
+   * @param regions one Region, into and out of which, or two, from the first to the second
+   * @param factor what the lag is multiplied by
+   */
+  record ReplicationSlowdown(String name, long at, long end, List<String> regions, double factor)
+      implements Fault {
+    public ReplicationSlowdown {
+      regions = List.copyOf(regions);
+    }
+
+    @Override
+    public String kind() {
+      return "replication-slowdown";
+    }
+  }
+
+  /**
+   * The Region serves slowly or fails at times (FACTS O-4).
+   *
+   * @param factor what service times are multiplied by
+   * @param errors share of attempts answered with an internal error
+   */
+  record RegionDegradation(
+      String name, long at, long end, String region, double factor, double errors)
+      implements Fault {
+    @Override
+    public String kind() {
+      return "region-degradation";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
+    }
+  }
+
+  /**
+   * The name of the Region's endpoint resolves to nothing (FACTS O-5): calls fail, storage and
+   * replication go on.
+   *
+   * @param tailNanos after the end, within which one client after the other finds it again
+   */
+  record EndpointOutage(String name, long at, long end, String region, long tailNanos)
+      implements Fault {
+    @Override
+    public String kind() {
+      return "endpoint-outage";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
+    }
+
+    /** When the last client has found it again; {@link #NEVER} if none ever does. */
+    public long lastFelt() {
+      return end == NEVER ? NEVER : Math.addExact(end, tailNanos);
+    }
+  }
+
+  /**
+   * The Region's clock is wrong.
+   *
+   * @param offsetNanos by how much it is ahead, at once
+   * @param driftPpb how much it gains from then on, nanoseconds a second
+   */
+  record ClockSkew(String name, long at, long end, String region, long offsetNanos, long driftPpb)
+      implements Fault {
+    @Override
+    public String kind() {
+      return "clock-skew";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
+    }
+
+    /** The furthest that the clock is behind true time up to {@code until}, not below 0. */
+    public long mostBehind(long until) {
+      long lasts = Math.max(0, Math.min(end, until) - at);
+      return Math.max(0, Math.max(-offsetNanos, -offsetNanos - RegionClock.gain(lasts, driftPpb)));
+    }
+  }
 }

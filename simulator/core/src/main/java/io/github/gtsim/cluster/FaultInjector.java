@@ -4,8 +4,9 @@ import io.github.gtsim.engine.Simulation;
 import java.util.List;
 
 /**
- * Makes faults happen: each changes links and Regions at its instants, before anything else that
- * happens then. Modes meet links that are down and Regions that do not answer, nothing else.
+ * Makes faults happen: each changes links, Regions or clocks at its instants, before anything else
+ * that happens then. Modes meet links that are down or slow and Regions that do not answer, nothing
+ * else.
  */
 public final class FaultInjector {
   private final World world;
@@ -16,7 +17,10 @@ public final class FaultInjector {
     this.table = table;
   }
 
-  /** Schedules every fault; to be called before anything else is scheduled. */
+  /**
+   * Schedules every fault; to be called before anything else is scheduled. At one instant ends go
+   * first, then beginnings, those of effects among them.
+   */
   public void schedule(List<Fault> faults) {
     Simulation simulation = world.simulation();
     for (Fault fault : faults) {
@@ -26,58 +30,79 @@ public final class FaultInjector {
     }
     for (Fault fault : faults) {
       simulation.at(fault.at(), () -> start(fault));
+      if (fault instanceof Fault.ReplicationPause pause && isDelayed(pause)) {
+        simulation.at(effect(pause), () -> takeEffect(pause));
+      }
     }
   }
 
   private void start(Fault fault) {
     world.observer().faultStarts(fault);
-    if (fault instanceof Fault.RegionOutage outage) {
-      Region region = region(outage.region());
-      region.goOut(outage.hangs(), outage.destroyed());
-      isolate(region.id(), true);
-      table.regionLost(region);
-    } else if (fault instanceof Fault.RegionIsolation isolation) {
-      isolate(region(isolation.region()).id(), true);
-    } else if (fault instanceof Fault.LinkPartition partition) {
-      cut(partition, true);
-    } else if (fault instanceof Fault.ReplicationPause pause) {
-      pause(pause);
-    }
+    change(fault, true);
     changed();
     world.observer().faultStarted(fault);
   }
 
   private void end(Fault fault) {
     world.observer().faultEnds(fault);
-    if (fault instanceof Fault.RegionOutage outage) {
-      Region region = region(outage.region());
-      isolate(region.id(), false);
-      region.comeBack();
-    } else if (fault instanceof Fault.RegionIsolation isolation) {
-      isolate(region(isolation.region()).id(), false);
-    } else if (fault instanceof Fault.LinkPartition partition) {
-      cut(partition, false);
-    } else if (fault instanceof Fault.ReplicationPause pause) {
-      if (effect(pause) < pause.end()) {
-        isolate(region(pause.region()).id(), false);
-      }
-    }
+    change(fault, false);
     changed();
     world.observer().faultEnded(fault);
   }
 
-  /** FACTS O-3: a table may go on replicating for minutes after the action has begun. */
-  private void pause(Fault.ReplicationPause pause) {
-    int region = region(pause.region()).id();
-    if (pause.effectDelayNanos() == 0) {
-      isolate(region, true);
-    } else if (effect(pause) < pause.end()) {
-      world.simulation().at(effect(pause), () -> takeEffect(region));
+  private void change(Fault fault, boolean begins) {
+    if (fault instanceof Fault.RegionOutage outage) {
+      change(outage, begins);
+    } else if (fault instanceof Fault.RegionIsolation isolation) {
+      isolate(region(isolation.region()), begins);
+    } else if (fault instanceof Fault.ReplicationPause pause) {
+      change(pause, begins);
+    } else if (fault instanceof Fault.LinkPartition cut) {
+      eachWay(cut.from(), cut.to(), cut.bothWays(), (from, to) -> cut(from, to, begins));
+    } else if (fault instanceof Fault.LinkDegradation slow) {
+      eachWay(
+          slow.from(), slow.to(), slow.bothWays(), (from, to) -> change(slow, from, to, begins));
+    } else if (fault instanceof Fault.ReplicationSlowdown slowdown) {
+      change(slowdown, begins);
+    } else if (fault instanceof Fault.RegionDegradation degradation) {
+      change(degradation, begins);
+    } else if (fault instanceof Fault.ClockSkew skew) {
+      change(skew, begins);
+    } else if (fault instanceof Fault.EndpointOutage outage && begins) {
+      region(outage.region()).vanish(outage);
     }
   }
 
-  private void takeEffect(int region) {
-    isolate(region, true);
+  private void change(Fault.RegionOutage outage, boolean begins) {
+    Region region = region(outage.region());
+    if (begins) {
+      region.goOut(outage.hangs(), outage.destroyed());
+      isolate(region, true);
+      table.regionLost(region);
+    } else {
+      isolate(region, false);
+      region.comeBack();
+    }
+  }
+
+  /** FACTS O-3: a table may go on replicating for minutes after the action has begun. */
+  private void change(Fault.ReplicationPause pause, boolean begins) {
+    boolean changes = begins ? pause.effectDelayNanos() == 0 : effect(pause) < pause.end();
+    if (changes) {
+      isolate(region(pause.region()), begins);
+    }
+  }
+
+  private static boolean isDelayed(Fault.ReplicationPause pause) {
+    return pause.effectDelayNanos() > 0 && effect(pause) < pause.end();
+  }
+
+  private static long effect(Fault.ReplicationPause pause) {
+    return pause.at() + pause.effectDelayNanos();
+  }
+
+  private void takeEffect(Fault.ReplicationPause pause) {
+    isolate(region(pause.region()), true);
     changed();
   }
 
@@ -86,29 +111,78 @@ public final class FaultInjector {
     world.observer().networkChanged();
   }
 
-  private static long effect(Fault.ReplicationPause pause) {
-    return pause.at() + pause.effectDelayNanos();
+  /** A link that loses every message is cut. */
+  private void change(Fault.LinkDegradation slow, int from, int to, boolean begins) {
+    if (slow.loss() == 1) {
+      cut(from, to, begins);
+    }
+    if (begins) {
+      world.network().link(from, to).degrade(slow);
+    } else {
+      world.network().link(from, to).recover(slow);
+    }
   }
 
-  private void isolate(int region, boolean cut) {
+  private void change(Fault.ReplicationSlowdown slowdown, boolean begins) {
+    Way change =
+        (from, to) -> {
+          if (begins) {
+            world.network().link(from, to).slowReplication(slowdown);
+          } else {
+            world.network().link(from, to).speedUpReplication(slowdown);
+          }
+        };
+    List<String> regions = slowdown.regions();
+    if (regions.size() == 1) {
+      eachLink(region(regions.get(0)), change);
+    } else {
+      eachWay(regions.get(0), regions.get(1), false, change);
+    }
+  }
+
+  private void change(Fault.RegionDegradation degradation, boolean begins) {
+    if (begins) {
+      region(degradation.region()).degrade(degradation);
+    } else {
+      region(degradation.region()).recover(degradation);
+    }
+  }
+
+  private void change(Fault.ClockSkew skew, boolean begins) {
+    RegionClock clock = region(skew.region()).clock();
+    if (begins) {
+      clock.skew(world.now(), skew.offsetNanos(), skew.driftPpb());
+    } else {
+      clock.correct();
+    }
+  }
+
+  /** What happens to one link in one direction. */
+  private interface Way {
+    void change(int from, int to);
+  }
+
+  private void isolate(Region region, boolean cut) {
+    eachLink(region, (from, to) -> cut(from, to, cut));
+  }
+
+  private void eachLink(Region region, Way change) {
     for (Region other : world.regions()) {
-      if (other.id() != region) {
-        change(region, other.id(), cut);
-        change(other.id(), region, cut);
+      if (other != region) {
+        change.change(region.id(), other.id());
+        change.change(other.id(), region.id());
       }
     }
   }
 
-  private void cut(Fault.LinkPartition partition, boolean cut) {
-    int from = region(partition.from()).id();
-    int to = region(partition.to()).id();
-    change(from, to, cut);
-    if (partition.bothWays()) {
-      change(to, from, cut);
+  private void eachWay(String from, String to, boolean bothWays, Way change) {
+    change.change(world.regionId(from), world.regionId(to));
+    if (bothWays) {
+      change.change(world.regionId(to), world.regionId(from));
     }
   }
 
-  private void change(int from, int to, boolean cut) {
+  private void cut(int from, int to, boolean cut) {
     if (cut) {
       world.network().cut(from, to);
     } else {

@@ -27,7 +27,8 @@ public final class Network {
             new Link(
                 delay(regions.get(from), regions.get(to), design),
                 design.jitter(),
-                streams.stream("link/" + name));
+                streams.stream("link/" + name),
+                streams.stream("loss/" + name));
       }
     }
   }
@@ -49,18 +50,36 @@ public final class Network {
     return new Distribution.LogNormal(base, base + base / 4);
   }
 
-  /** The round trip between two Regions without jitter, nanoseconds. */
+  /** The round trip between two Regions without jitter and faults, nanoseconds. */
   public long roundTrip(int from, int to) {
     return oneWay(from, to) + oneWay(to, from);
   }
 
-  /** The delay from one Region to another without jitter, nanoseconds. */
-  public long oneWay(int from, int to) {
+  private long oneWay(int from, int to) {
     return links[from][to].base();
+  }
+
+  /** What a message from one Region to another takes now, without jitter, nanoseconds. */
+  public long transit(int from, int to) {
+    return links[from][to].degraded(links[from][to].base());
+  }
+
+  /** The lag now of a record that takes {@code nanos} where nothing is wrong. */
+  public long replicationLag(int from, int to, long nanos) {
+    return links[from][to].replicationLag(nanos);
+  }
+
+  /** Share of messages from one Region to another that get lost by chance. */
+  public double loss(int from, int to) {
+    return links[from][to].loss();
   }
 
   public boolean isUp(int from, int to) {
     return links[from][to].isUp();
+  }
+
+  Link link(int from, int to) {
+    return links[from][to];
   }
 
   void cut(int from, int to) {
@@ -78,18 +97,27 @@ public final class Network {
 
   /**
    * Sends over the link from one Region to another, which must be up: {@code arrived} fires at the
-   * other end, or {@code lost} at that instant if the link went down meanwhile.
+   * other end, or {@code lost} at that instant if it got lost on the way.
    */
   public void send(int from, int to, Event arrived, Event lost) {
+    send(from, to, arrived, lost, lost);
+  }
+
+  /**
+   * The same, with {@code cut} if the link went down meanwhile and {@code lost} if the message was
+   * lost by chance, which is settled when it is sent.
+   */
+  public void send(int from, int to, Event arrived, Event cut, Event lost) {
     Link link = links[from][to];
     long sentAt = simulation.now();
+    Event end = link.losesNext() ? lost : arrived;
     simulation.after(
         link.draw(),
         () -> {
-          if (link.lostSince(sentAt)) {
-            lost.fire();
+          if (link.cutSince(sentAt)) {
+            cut.fire();
           } else {
-            arrived.fire();
+            end.fire();
           }
         });
   }

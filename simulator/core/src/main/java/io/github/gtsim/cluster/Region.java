@@ -1,18 +1,24 @@
 package io.github.gtsim.cluster;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A Region: up, or out until it returns; its data may be destroyed for good. */
 public final class Region {
   private final int id;
   private final String name;
-  private final RegionClock clock = new RegionClock(0, 0);
+  private final RegionClock clock;
+  private final List<Fault.RegionDegradation> degradations = new ArrayList<>();
+  private final List<Fault.EndpointOutage> unresolved = new ArrayList<>();
   private boolean up = true;
   private boolean hangs;
   private boolean destroyed;
   private int incarnation;
 
-  Region(int id, String name) {
+  Region(int id, String name, boolean rawClock) {
     this.id = id;
     this.name = name;
+    clock = new RegionClock(rawClock);
   }
 
   /** Its place among all Regions of the run by name. */
@@ -24,7 +30,7 @@ public final class Region {
     return name;
   }
 
-  public RegionClock clock() {
+  RegionClock clock() {
     return clock;
   }
 
@@ -55,5 +61,44 @@ public final class Region {
 
   void comeBack() {
     up = true;
+  }
+
+  void degrade(Fault.RegionDegradation degradation) {
+    degradations.add(degradation);
+  }
+
+  void recover(Fault.RegionDegradation degradation) {
+    degradations.remove(degradation);
+  }
+
+  /** What its service times are multiplied by. */
+  double serviceFactor() {
+    double factor = 1;
+    for (Fault.RegionDegradation degradation : degradations) {
+      factor *= degradation.factor();
+    }
+    return factor;
+  }
+
+  /** Share of attempts that it answers with an internal error. */
+  double errorShare() {
+    double good = 1;
+    for (Fault.RegionDegradation degradation : degradations) {
+      good *= 1 - degradation.errors();
+    }
+    return degradations.isEmpty() ? 0 : 1 - good;
+  }
+
+  /** The name of its endpoint resolves to nothing, for some clients beyond the fault's end. */
+  void vanish(Fault.EndpointOutage outage) {
+    unresolved.add(outage);
+  }
+
+  /** The endpoint outages that some client may still feel at {@code now}. */
+  List<Fault.EndpointOutage> unresolved(long now) {
+    if (!unresolved.isEmpty()) {
+      unresolved.removeIf(outage -> now >= outage.lastFelt());
+    }
+    return unresolved;
   }
 }

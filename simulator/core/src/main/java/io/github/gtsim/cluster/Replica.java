@@ -48,8 +48,7 @@ public final class Replica {
       return Version.NONE;
     }
     long now = world.now();
-    long stamp =
-        Math.max(region.clock().read(now), stored == Version.NONE ? 0 : stored.stamp() + 1);
+    long stamp = region.clock().stamp(now, stored);
     Version version = stored.child(item, stamp, region.id(), sequence++, image, now);
     store(version);
     world.committed(attempt, version);

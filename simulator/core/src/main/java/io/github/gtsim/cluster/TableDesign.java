@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param primary the Region that alone holds a single-region table
  * @param partitions how many partitions the keys hash to
  * @param itemBytes size of an item
+ * @param rawClock whether a write's timestamp is its Region's clock as it is, even where the stored
+ *     one is later (FACTS I-5)
  */
 public record TableDesign(
-    List<String> regions, Optional<String> witness, String primary, int partitions, int itemBytes) {
+    List<String> regions,
+    Optional<String> witness,
+    String primary,
+    int partitions,
+    int itemBytes,
+    boolean rawClock) {
 
   public TableDesign {
     regions = List.copyOf(regions);

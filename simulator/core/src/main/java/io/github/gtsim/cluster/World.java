@@ -17,12 +17,14 @@ public final class World {
 
   /**
    * @param regionNames every Region of the run, ordered by name
+   * @param rawClocks whether a write's timestamp is its Region's clock as it is
    */
   public World(
       Simulation simulation,
       RandomStreams streams,
       List<String> regionNames,
       NetworkDesign network,
+      boolean rawClocks,
       Items items,
       Observer observer) {
     this.simulation = simulation;
@@ -31,7 +33,7 @@ public final class World {
     this.items = items;
     this.observer = observer;
     for (String name : regionNames) {
-      regions.add(new Region(regions.size(), name));
+      regions.add(new Region(regions.size(), name, rawClocks));
     }
   }
 
@@ -102,6 +104,14 @@ public final class World {
     attempt.made(version);
     attempt.request().written().add(version);
     observer.written(version, attempt);
+  }
+
+  /**
+   * Whether a health probe of the Region's endpoint would get through to the table and its answer
+   * back; {@code draws} is the seed of what it draws.
+   */
+  public boolean answersProbe(int region, long draws) {
+    return endpoints.answersProbe(region(region), draws);
   }
 
   /** Answers an attempt that ends without having seen or made a version, or after it has. */

@@ -48,7 +48,7 @@ final class Measurement {
     staleness = new Staleness(scope);
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);
-    promises = new Promises(scope, scenario.mode(), ledger, traffic);
+    promises = new Promises(scope, scenario.mode(), scenario.table(), ledger, traffic);
     listeners.addAll(List.of(traffic, ledger, outages, counters));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
     history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));

@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.FaultInjector;
 import io.github.gtsim.cluster.Items;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Observers;
+import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.RandomStreams;
@@ -20,6 +21,7 @@ import io.github.gtsim.workload.ScriptEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -46,10 +48,13 @@ final class Run {
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), items);
     RandomStreams streams = new RandomStreams(scenario.seed());
-    world = new World(simulation, streams, regions(), scenario.network(), items, observers);
+    boolean rawClocks = scenario.table().rawClock();
+    world =
+        new World(simulation, streams, regions(), scenario.network(), rawClocks, items, observers);
     table = scenario.mode().open(world, scenario.table());
     replicas = ids(scenario.mode().replicas(scenario.table()));
-    Scope scope = new Scope(world, table, replicas, members(), scenario.warmupNanos());
+    Scope scope =
+        new Scope(world, table, replicas, members(), scenario.warmupNanos(), mostBehindNanos());
     measurement = new Measurement(scenario, scope, clients.sources(world), history);
     measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
   }
@@ -84,6 +89,21 @@ final class Run {
     List<String> names = new ArrayList<>(scenario.mode().replicas(scenario.table()));
     scenario.table().witness().ifPresent(names::add);
     return ids(names);
+  }
+
+  /** Empty where the mode has versions of an item grow, whatever the clocks. */
+  private OptionalLong mostBehindNanos() {
+    if (scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
+      return OptionalLong.empty();
+    }
+    long until = Math.addExact(scenario.durationNanos(), scenario.drainNanos());
+    long most = 0;
+    for (Fault fault : scenario.faults()) {
+      if (fault instanceof Fault.ClockSkew skew) {
+        most = Math.max(most, skew.mostBehind(until));
+      }
+    }
+    return OptionalLong.of(most);
   }
 
   RunReport execute() {

@@ -13,8 +13,27 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Creates {
   private final TreeMap<Integer, Version> firstGone = new TreeMap<>();
+  private final TreeMap<Integer, List<Gone>> gone = new TreeMap<>();
+  private final boolean rawClocks;
   private long acknowledged;
   private long duplicate;
+
+  /** A create judged among others, where clocks are raw. */
+  private static final class Gone {
+    final Version version;
+    boolean counted;
+
+    Gone(Version version) {
+      this.version = version;
+    }
+  }
+
+  /**
+   * @param rawClocks whether a version may be smaller than what it was written on
+   */
+  Creates(boolean rawClocks) {
+    this.rawClocks = rawClocks;
+  }
 
   /**
    * Judges the creates of an item that have just been settled, which are all it had or the only
@@ -30,6 +49,10 @@ final class Creates {
       }
     }
     settled.sort(Comparator.comparing(record -> record.version));
+    if (rawClocks) {
+      compareAll(item.item, settled);
+      return;
+    }
     Version seen = Version.NONE;
     boolean chain = true;
     for (WriteRecord record : settled) {
@@ -46,6 +69,32 @@ final class Creates {
         firstGone.put(item.item, record.version);
       }
     }
+  }
+
+  /**
+   * Of two that have not seen each other the greater is the duplicate. All that survive have been
+   * seen by whatever comes later.
+   */
+  private void compareAll(int item, List<WriteRecord> settled) {
+    List<Gone> all = gone.computeIfAbsent(item, none -> new ArrayList<>());
+    for (WriteRecord record : settled) {
+      acknowledged++;
+      all.add(new Gone(record.version));
+    }
+    for (Gone one : all) {
+      boolean rival = all.stream().anyMatch(other -> isRival(other.version, one.version));
+      duplicate += rival && !one.counted ? 1 : 0;
+      one.counted |= rival;
+    }
+    for (WriteRecord record : settled) {
+      all.removeIf(one -> record.fate == Fate.SURVIVING && one.version == record.version);
+    }
+  }
+
+  private static boolean isRival(Version other, Version version) {
+    return version.isNewerThan(other)
+        && !other.isAncestorOf(version)
+        && !version.isAncestorOf(other);
   }
 
   void report(ObjectNode summary) {

@@ -47,9 +47,9 @@ public final class Ledger implements Observer {
       }
       boolean wasBusy = record.isBusy();
       classify(record);
-      noteBusy(item, record, wasBusy);
+      item.noteBusy(record, wasBusy);
     }
-    freshenAwaiting(item, version.origin(), version);
+    freshenAwaiting(item, version.origin());
     if (item.isDueForPruning()) {
       settlement.prune(item);
     }
@@ -72,8 +72,11 @@ public final class Ledger implements Observer {
     }
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
+      if (scope.rawClocks() && region != after.origin()) {
+        noteConcurrency(item, record, region);
+      }
       delivered(item, record, region);
-      freshenAwaiting(item, region, after);
+      freshenAwaiting(item, region);
     }
     settlement.settleIfDone(item);
   }
@@ -84,7 +87,7 @@ public final class Ledger implements Observer {
       OpenItem item = settlement.find(version.item());
       boolean wasBusy = record.isBusy();
       record.pending &= ~WriteRecord.bit(region);
-      noteBusy(item, record, wasBusy);
+      item.noteBusy(record, wasBusy);
       settlement.settleIfDone(item);
     }
   }
@@ -118,13 +121,7 @@ public final class Ledger implements Observer {
     if (record.isAcknowledged() && region != record.version.origin()) {
       freshness.fresh(record, region, item.firstHeld(record.version, region));
     }
-    noteBusy(item, record, wasBusy);
-  }
-
-  private static void noteBusy(OpenItem item, WriteRecord record, boolean wasBusy) {
-    if (wasBusy && !record.isBusy()) {
-      item.busy--;
-    }
+    item.noteBusy(record, wasBusy);
   }
 
   @Override
@@ -136,19 +133,19 @@ public final class Ledger implements Observer {
       record.pending &= ~bit;
       record.awaiting |= bit;
       item.awaiting++;
-      freshenAwaiting(item, region, scope.table().held(region, version.item()));
+      freshenAwaiting(item, region);
       settlement.settleIfDone(item);
     }
   }
 
-  /** The Region holds {@code now}: what waited there to be seen, and is not newer, is fresh. */
-  private void freshenAwaiting(OpenItem item, int region, Version now) {
+  /** What waited to be seen in the Region is fresh if that has held something as new. */
+  private void freshenAwaiting(OpenItem item, int region) {
     long bit = WriteRecord.bit(region);
     if (item.awaiting == 0) {
       return;
     }
     for (WriteRecord record : item.records) {
-      if ((record.awaiting & bit) != 0 && !record.version.isNewerThan(now)) {
+      if ((record.awaiting & bit) != 0 && item.hasHeld(record.version, region)) {
         boolean wasBusy = record.isBusy();
         noteConcurrency(item, record, region);
         record.awaiting &= ~bit;
@@ -156,7 +153,7 @@ public final class Ledger implements Observer {
         if (record.isAcknowledged()) {
           freshness.fresh(record, region, item.firstHeld(record.version, region));
         }
-        noteBusy(item, record, wasBusy);
+        item.noteBusy(record, wasBusy);
       }
     }
   }
@@ -171,7 +168,7 @@ public final class Ledger implements Observer {
       boolean wasBusy = record.isBusy();
       classify(record);
       OpenItem item = settlement.find(version.item());
-      noteBusy(item, record, wasBusy);
+      item.noteBusy(record, wasBusy);
       settlement.settleIfDone(item);
     }
   }
@@ -219,7 +216,7 @@ public final class Ledger implements Observer {
               record.pending &= ~bit;
               item.awaiting -= Long.bitCount(record.awaiting & bit);
               record.awaiting &= ~bit;
-              noteBusy(item, record, wasBusy);
+              item.noteBusy(record, wasBusy);
             }
             settlement.settleIfDone(item);
           });

@@ -38,7 +38,7 @@ final class Losses {
 
   void lost(WriteRecord record) {
     Version by = record.displacedBy;
-    long margin = by == Version.NONE ? 0 : by.stamp() - record.version.stamp();
+    long margin = by == Version.NONE ? 0 : Math.abs(by.stamp() - record.version.stamp());
     Loss loss = new Loss(record.version, record.request, by, margin);
     keep(first, loss);
     keep(narrowest, loss);

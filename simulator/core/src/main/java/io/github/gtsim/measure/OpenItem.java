@@ -24,29 +24,59 @@ final class OpenItem {
   /** For each Region what it has held and when; null where nothing. */
   private final Steps[] held;
 
-  /** The newest version each Region has written itself; null where none. */
-  private final Version[] lastLocal;
+  private final Greatest greatest;
 
   private int pruneAt = FIRST_PRUNE;
 
-  OpenItem(int item, int regions) {
+  /**
+   * What Regions have written and held so far, null where nothing.
+   *
+   * @param written the greatest version that each has written itself
+   * @param held the greatest that each has held; none where what it holds only grows
+   */
+  record Greatest(Version[] written, Version[] held) {}
+
+  OpenItem(int item, Greatest greatest) {
     this.item = item;
-    lastLocal = new Version[regions];
-    held = new Steps[regions];
+    this.greatest = greatest;
+    held = new Steps[greatest.written().length];
   }
 
   void add(WriteRecord record) {
     records.add(record);
     busy++;
-    lastLocal[record.version.origin()] = record.version;
+    Version version = record.version;
+    raise(greatest.written(), version.origin(), version);
+    for (int region = 0; region < greatest.held().length; region++) {
+      if (isGreater(greatest.held()[region], version)) {
+        held(region, greatest.held()[region], version.writtenAt());
+      }
+    }
     if (record.request.kind() == OperationKind.CREATE) {
       creates.add(record);
     }
   }
 
+  /** Something has happened to a record that was busy before, or was not. */
+  void noteBusy(WriteRecord record, boolean wasBusy) {
+    if (wasBusy && !record.isBusy()) {
+      busy--;
+    }
+  }
+
   /** Whether the Region has itself written a version later than {@code version}. */
   boolean hasWrittenLater(int region, Version version) {
-    return lastLocal[region] != null && lastLocal[region].isNewerThan(version);
+    return isGreater(greatest.written()[region], version);
+  }
+
+  private static boolean isGreater(Version known, Version version) {
+    return known != null && known.isNewerThan(version);
+  }
+
+  private static void raise(Version[] known, int region, Version version) {
+    if (!isGreater(known[region], version)) {
+      known[region] = version;
+    }
   }
 
   /** The Region holds {@code version} from {@code now} on. */
@@ -55,6 +85,14 @@ final class OpenItem {
       held[region] = new Steps();
     }
     held[region].add(version, now);
+    if (greatest.held().length > 0) {
+      raise(greatest.held(), region, version);
+    }
+  }
+
+  /** Whether the Region has ever held a version at least as new. */
+  boolean hasHeld(Version version, int region) {
+    return firstHeld(version, region) != Long.MAX_VALUE;
   }
 
   /** First instant at which the Region held a version at least as new; MAX_VALUE if it has not. */
@@ -83,9 +121,13 @@ final class OpenItem {
 
   /** Everything that is still open has been written on {@code past}. */
   void pruned(Version past) {
+    Version least = past;
+    for (WriteRecord record : records) {
+      least = least.isNewerThan(record.version) ? record.version : least;
+    }
     for (Steps steps : held) {
       if (steps != null) {
-        steps.dropUpTo(past);
+        steps.dropBelow(least);
       }
     }
     creates.removeIf(record -> record.fate != null);

@@ -129,7 +129,9 @@ final class Outage {
   }
 
   void ended() {
-    if (!scope.members().contains(region) || !scope.table().isCatchingUp(region)) {
+    if (fault instanceof Fault.EndpointOutage outage) {
+      recoveredAt = outage.lastFelt();
+    } else if (!scope.members().contains(region) || !scope.table().isCatchingUp(region)) {
       recoveredAt = scope.now();
     }
     level = !isBehind();
@@ -189,7 +191,8 @@ final class Outage {
 
   /** Whether this fault, having no end, kept a version of the item from a live replica. */
   void judge(OpenItem item) {
-    if (fault.end() != Fault.NEVER || liveReplicasAgree(item.item)) {
+    boolean keeps = fault.end() == Fault.NEVER && !(fault instanceof Fault.EndpointOutage);
+    if (!keeps || liveReplicasAgree(item.item)) {
       return;
     }
     for (WriteRecord record : item.records) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * RPO and RTO of every outage, isolation and pause of a Region, in order of (instant, place in the
- * file). It follows the ledger among the observers.
+ * RPO and RTO of every outage of a Region or its endpoint, isolation and pause, in order of
+ * (instant, place in the file). It follows the ledger among the observers.
  */
 public final class Outages implements Observer {
   private final Scope scope;
@@ -47,6 +47,9 @@ public final class Outages implements Observer {
     }
     if (fault instanceof Fault.RegionIsolation isolation) {
       return isolation.region();
+    }
+    if (fault instanceof Fault.EndpointOutage outage) {
+      return outage.region();
     }
     return fault instanceof Fault.ReplicationPause pause ? pause.region() : "";
   }

@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,13 +16,14 @@ import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks what the mode promises (MODEL 8). Since the order of versions is known here, an item is
- * linearizable iff no operation that ended before another began has, or has seen, a later version
- * than it.
+ * Checks what the mode promises (MODEL 8). Since it is known here what each version was written on,
+ * an item of which all versions should be one chain is linearizable iff each operation has, or has
+ * seen, a version further down than those that ended before it began.
  */
 public final class Promises implements Observer {
   private final Scope scope;
   private final ConsistencyMode mode;
+  private final TableDesign design;
   private final Ledger ledger;
   private final Traffic traffic;
   private final BitSet nonLinear = new BitSet();
@@ -35,9 +37,11 @@ public final class Promises implements Observer {
   private boolean together = true;
   private long lastApart = -1;
 
-  public Promises(Scope scope, ConsistencyMode mode, Ledger ledger, Traffic traffic) {
+  public Promises(
+      Scope scope, ConsistencyMode mode, TableDesign design, Ledger ledger, Traffic traffic) {
     this.scope = scope;
     this.mode = mode;
+    this.design = design;
     this.ledger = ledger;
     this.traffic = traffic;
     Arrays.fill(ended, Version.NONE);
@@ -77,12 +81,10 @@ public final class Promises implements Observer {
       acknowledged++;
     }
     int item = version.item();
-    if (!version.isNewerThan(attempt.floor()) || !newest[item].isAncestorOf(version)) {
+    if (!attempt.floor().isAncestorOf(version) || !newest[item].isAncestorOf(version)) {
       nonLinear.set(item);
     }
-    if (version.isNewerThan(newest[item])) {
-      newest[item] = version;
-    }
+    newest[item] = version;
   }
 
   @Override
@@ -94,7 +96,7 @@ public final class Promises implements Observer {
 
   @Override
   public void seen(Attempt attempt, Version version) {
-    if (isOrdered(attempt) && attempt.floor().isNewerThan(version)) {
+    if (isOrdered(attempt) && !attempt.floor().isAncestorOf(version)) {
       nonLinear.set(attempt.item());
     }
   }
@@ -110,7 +112,7 @@ public final class Promises implements Observer {
         attempt.outcome() == Outcome.OK || attempt.outcome() == Outcome.CONDITION_FAILED;
     if (effective && isOrdered(attempt)) {
       int item = attempt.item();
-      if (attempt.version().isNewerThan(ended[item])) {
+      if (ended[item].isAncestorOf(attempt.version())) {
         ended[item] = attempt.version();
       }
     }
@@ -206,7 +208,7 @@ public final class Promises implements Observer {
   private String linearizability() {
     for (int item = nonLinear.nextSetBit(0); item >= 0; item = nonLinear.nextSetBit(item + 1)) {
       boolean promised =
-          mode.promises(Promise.DURABILITY)
+          mode.promises(Promise.DURABILITY, design)
               || scope.replicas().size() == 1
               || Long.bitCount(regions[item]) == 1;
       if (promised) {
@@ -250,7 +252,7 @@ public final class Promises implements Observer {
 
   private void put(ObjectNode node, Promise promise, String fault) {
     String name = promise.name().toLowerCase(Locale.ROOT);
-    if (!mode.promises(promise)) {
+    if (!mode.promises(promise, design)) {
       node.put(name, "not promised");
     } else if (fault == null) {
       node.put(name, "undecided");

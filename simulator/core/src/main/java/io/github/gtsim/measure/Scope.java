@@ -5,6 +5,7 @@ import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What measurement may look at.
@@ -12,9 +13,16 @@ import java.util.List;
  * @param replicas Regions with a replica
  * @param members these, and the witness if there is one
  * @param warmupNanos start of what counts as measured
+ * @param mostBehindNanos where timestamps are raw clocks, and so need not grow with every write, by
+ *     how much any of them is ever behind true time
  */
 public record Scope(
-    World world, Table table, List<Integer> replicas, List<Integer> members, long warmupNanos) {
+    World world,
+    Table table,
+    List<Integer> replicas,
+    List<Integer> members,
+    long warmupNanos,
+    OptionalLong mostBehindNanos) {
 
   public Scope {
     replicas = List.copyOf(replicas);
@@ -23,6 +31,11 @@ public record Scope(
 
   long now() {
     return world.now();
+  }
+
+  /** Whether a write's version may be smaller than the one that it was written on. */
+  boolean rawClocks() {
+    return mostBehindNanos.isPresent();
   }
 
   String name(int region) {

@@ -12,18 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
  * every replica holds the same, once a much written item has left them behind, or at the end.
  */
 final class Settlement {
+  private static final Version[] NOTHING = {};
+
   private final Scope scope;
   private final Tally tally;
   private final Losses losses;
-  private final Creates creates = new Creates();
+  private final Creates creates;
   private final Kept[] kept;
   private long lastDestroyed = -1;
   private OpenItem[] open = new OpenItem[64];
+
+  /** Where clocks are raw, what each item's Regions have written and held. */
+  private OpenItem.Greatest[] greatest = new OpenItem.Greatest[64];
 
   Settlement(Scope scope, Tally tally) {
     this.scope = scope;
     this.tally = tally;
     losses = new Losses(scope);
+    creates = new Creates(scope.rawClocks());
     kept = new Kept[scope.world().regions().size()];
     Arrays.setAll(kept, region -> new Kept());
   }
@@ -34,9 +40,24 @@ final class Settlement {
       open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
     }
     if (open[item] == null) {
-      open[item] = new OpenItem(item, scope.world().regions().size());
+      open[item] = new OpenItem(item, greatest(item));
     }
     return open[item];
+  }
+
+  /** Only where clocks are raw may a settled version be greater than one still to be written. */
+  private OpenItem.Greatest greatest(int item) {
+    int regions = scope.world().regions().size();
+    if (!scope.rawClocks()) {
+      return new OpenItem.Greatest(new Version[regions], NOTHING);
+    }
+    if (item >= greatest.length) {
+      greatest = Arrays.copyOf(greatest, Math.max(greatest.length * 2, item + 1));
+    }
+    if (greatest[item] == null) {
+      greatest[item] = new OpenItem.Greatest(new Version[regions], new Version[regions]);
+    }
+    return greatest[item];
   }
 
   /** The open writes of an item; null if it has none. */
@@ -96,7 +117,7 @@ final class Settlement {
 
   private void settle(WriteRecord record, Fate fate) {
     record.fate = fate;
-    record.version.note(null);
+    record.version.note(scope.rawClocks() ? record.request : null);
     tally.settled(record.kind, fate);
     if (fate == Fate.SURVIVING && record.isAcknowledged()) {
       kept[record.version.origin()].add(record);
@@ -116,8 +137,7 @@ final class Settlement {
     if (past != Version.NONE) {
       List<WriteRecord> kept = new ArrayList<>();
       for (WriteRecord record : item.records) {
-        boolean behind = !record.version.isNewerThan(past);
-        if (record.isBusy() || !behind) {
+        if (record.isBusy() || !isBehind(record.version, past)) {
           kept.add(record);
         } else {
           settle(record, pastFate(record, past));
@@ -154,6 +174,10 @@ final class Settlement {
       }
     }
     return false;
+  }
+
+  private static boolean isBehind(Version version, Version past) {
+    return version.isAncestorOf(past) || !version.isNewerThan(past) && !past.isAncestorOf(version);
   }
 
   /** Settles an item whatever is still on its way: the run is over. */

@@ -47,12 +47,19 @@ public final class Staleness implements Observer {
     if (item >= steps.length) {
       steps = Arrays.copyOf(steps, Math.max(steps.length * 2, item + 1));
     }
-    if (!leastHeld(item).isNewerThan(version) && leastHeld(item) != version) {
+    Version least = leastHeld(item);
+    boolean missing = !least.isNewerThan(version) && least != version;
+    if (missing || version.stamp() >= leastStampToCome()) {
       if (steps[item] == null) {
         steps[item] = new Steps();
       }
       steps[item].add(version, scope.now());
     }
+  }
+
+  /** Where clocks are raw, a smaller version may yet be written than one that everybody holds. */
+  private long leastStampToCome() {
+    return scope.rawClocks() ? scope.now() - scope.mostBehindNanos().getAsLong() : Long.MAX_VALUE;
   }
 
   private Version leastHeld(int item) {
@@ -71,7 +78,7 @@ public final class Staleness implements Observer {
   public void held(int region, Version before, Version after) {
     int item = after.item();
     if (item < steps.length && steps[item] != null) {
-      steps[item].dropUpTo(leastHeld(item));
+      steps[item].dropUpTo(leastHeld(item), leastStampToCome());
       if (steps[item].isEmpty()) {
         steps[item] = null;
       }

@@ -3,7 +3,10 @@ package io.github.gtsim.measure;
 import io.github.gtsim.cluster.Version;
 import java.util.Arrays;
 
-/** Versions of an item, each greater than those before it, with the instants they came at. */
+/**
+ * Versions of an item, each greater than those before it, with the instants they came at. One that
+ * is not greater tells nothing of when a version as great came first, and is left out.
+ */
 final class Steps {
   private Version[] versions = new Version[2];
   private long[] instants = new long[2];
@@ -57,7 +60,26 @@ final class Steps {
 
   /** Forgets all versions that are not greater than {@code least}. */
   void dropUpTo(Version least) {
+    drop(firstAbove(least));
+  }
+
+  /** Forgets all versions not greater than {@code least} whose timestamps are before another. */
+  void dropUpTo(Version least, long stamp) {
+    int to = firstAbove(least);
+    int before = 0;
+    while (before < to && versions[before].stamp() < stamp) {
+      before++;
+    }
+    drop(before);
+  }
+
+  /** Forgets all versions that are smaller than {@code least}. */
+  void dropBelow(Version least) {
     int from = firstAbove(least);
+    drop(from > 0 && !least.isNewerThan(versions[from - 1]) ? from - 1 : from);
+  }
+
+  private void drop(int from) {
     if (from > 0) {
       System.arraycopy(versions, from, versions, 0, size - from);
       System.arraycopy(instants, from, instants, 0, size - from);

@@ -22,7 +22,7 @@ final class WriteRecord {
   /** The write that first displaced it; {@link Version#NONE} if none has. */
   Version displacedBy = Version.NONE;
 
-  /** The request of that write; null if none, or if it was settled before. */
+  /** The request of that write; null if none, or if it was settled before under right clocks. */
   Request displacer;
 
   boolean concurrent;
@@ -42,6 +42,8 @@ final class WriteRecord {
     displacedBy = winner;
     if (winner.entry() instanceof WriteRecord record) {
       displacer = record.request;
+    } else if (winner.entry() instanceof Request settled) {
+      displacer = settled;
     }
   }
 

@@ -4,13 +4,15 @@ import io.github.gtsim.cluster.Replica;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Simulation;
 
 /**
  * Asynchronous replication from one Region to another: a queue for each partition, all independent
  * (FACTS R-2, R-3). A record that comes due while the link is down waits; after healing the first
- * arrives one link delay later, the others by due time at the catch-up rate, until none waits.
+ * arrives one link delay later, the others by due time at the catch-up rate, until none waits. A
+ * record that gets lost on the way is sent again after a while, which holds up those behind it.
  */
 final class Channel {
   private static final double NANOS = 1e9;
@@ -25,6 +27,7 @@ final class Channel {
   private final Queue[] queues;
   private final RandomStream draws = new RandomStream(0);
   private final RandomStream unordered;
+  private final long losses;
   private final Line waiting = new Line();
   private boolean draining;
   private int drain;
@@ -44,6 +47,7 @@ final class Channel {
             : options.lag().orElse(ReplicationOptions.DEFAULT_LAG);
     extraLag = given ? 0 : world.network().roundTrip(from, to) / 2;
     unordered = world.streams().stream("lag/" + name);
+    losses = world.streams().seed("loss/" + name);
     queues = new Queue[world.items().partitions()];
     for (int partition = 0; partition < queues.length; partition++) {
       queues[partition] = new Queue(world.streams().seed("lag/" + name + "/" + partition));
@@ -72,12 +76,17 @@ final class Channel {
     }
 
     void add(Version record) {
-      long due = world.now() + level(world.now()) + extraLag;
+      long due = world.now() + lagNow(level(world.now()));
       if (records.isEmpty()) {
-        records.add(record, due);
         world.simulation().at(due, this::firstIsDue);
-      } else {
-        records.add(record, Math.max(due, records.lastDue()));
+      }
+      send(record, records.add(record, due), 1);
+    }
+
+    private void send(Version record, long ticket, int times) {
+      if (isLost(record, times)) {
+        records.postpone(ticket, options.retryNanos());
+        world.simulation().after(options.retryNanos(), () -> send(record, ticket, times + 1));
       }
     }
 
@@ -91,12 +100,11 @@ final class Channel {
     }
 
     private void firstIsDue() {
-      if (records.isEmpty()) {
-        return;
+      if (!records.isEmpty() && records.firstDue() <= world.now()) {
+        due(records.take());
       }
-      due(records.take());
       if (!records.isEmpty()) {
-        world.simulation().at(records.firstDue(), this::firstIsDue);
+        world.simulation().at(Math.max(world.now(), records.firstDue()), this::firstIsDue);
       }
     }
   }
@@ -108,8 +116,33 @@ final class Channel {
     } else if (options.ordered()) {
       queues[world.items().partition(version.item())].add(version);
     } else {
-      world.simulation().after(lag.sample(unordered) + extraLag, () -> dueUnlessClosed(version));
+      send(version, lagNow(lag.sample(unordered)), 1);
     }
+  }
+
+  /** The lag of a record written now, of which {@code drawn} is by chance. */
+  private long lagNow(long drawn) {
+    return world.network().replicationLag(from, to, drawn + extraLag);
+  }
+
+  /** Sends a record on its own, and again as often as it gets lost. */
+  private void send(Version version, long lagNanos, int times) {
+    boolean lost = isLost(version, times);
+    world
+        .simulation()
+        .after(
+            lost ? options.retryNanos() : lagNanos,
+            lost ? () -> send(version, lagNanos, times + 1) : () -> dueUnlessClosed(version));
+  }
+
+  /** Whether chance has a record get lost, the {@code times}-th time that it is sent. */
+  private boolean isLost(Version version, int times) {
+    double loss = closed ? 0 : world.network().loss(from, to);
+    if (loss == 0) {
+      return false;
+    }
+    long write = Hash.mix(version.item(), version.writtenAt());
+    return draws.position(Hash.mix(losses, write), times).nextDouble() < loss;
   }
 
   private void dueUnlessClosed(Version version) {
@@ -142,7 +175,7 @@ final class Channel {
     } else if (!draining && !waiting.isEmpty()) {
       draining = true;
       int thisDrain = ++drain;
-      world.simulation().after(world.network().oneWay(from, to), () -> startDrain(thisDrain));
+      world.simulation().after(world.network().transit(from, to), () -> startDrain(thisDrain));
     }
   }
 

@@ -8,6 +8,7 @@ final class Line {
   private long[] dues = new long[8];
   private int head;
   private int size;
+  private long taken;
 
   int size() {
     return size;
@@ -22,19 +23,26 @@ final class Line {
     return dues[head];
   }
 
-  /** When the last record is due; there must be one. */
-  long lastDue() {
-    return dues[(head + size - 1) & (dues.length - 1)];
-  }
-
-  void add(Version record, long due) {
+  /**
+   * Adds a record at the end.
+   *
+   * @return its ticket, by which it can be {@linkplain #postpone postponed}
+   */
+  long add(Version record, long due) {
     if (size == records.length) {
       grow();
     }
     int slot = (head + size) & (records.length - 1);
     records[slot] = record;
     dues[slot] = due;
-    size++;
+    return taken + size++;
+  }
+
+  /** Makes the record with this ticket due later by {@code nanos}, if it has not been taken. */
+  void postpone(long ticket, long nanos) {
+    if (ticket >= taken) {
+      dues[(int) (head + ticket - taken) & (dues.length - 1)] += nanos;
+    }
   }
 
   /** Takes the first record; there must be one. */
@@ -43,6 +51,7 @@ final class Line {
     records[head] = null;
     head = (head + 1) & (records.length - 1);
     size--;
+    taken++;
     return record;
   }
 

@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Network;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Event;
+import io.github.gtsim.engine.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +15,19 @@ import java.util.List;
 final class Members {
   static final int COUNT = 3;
 
+  private final Simulation simulation;
   private final Network network;
+  private final long retransmitNanos;
   private final int[] regions = new int[COUNT];
   private final boolean[] replica = new boolean[COUNT];
 
-  Members(World world, TableDesign table) {
+  /**
+   * @param retransmitNanos after which what got lost by chance is sent again
+   */
+  Members(World world, TableDesign table, long retransmitNanos) {
+    simulation = world.simulation();
     network = world.network();
+    this.retransmitNanos = retransmitNanos;
     List<String> names = new ArrayList<>(table.regions());
     table.witness().ifPresent(names::add);
     for (int member = 0; member < COUNT; member++) {
@@ -75,7 +83,7 @@ final class Members {
   }
 
   private long direct(int from, int to) {
-    return network.oneWay(regions[from], regions[to]);
+    return network.transit(regions[from], regions[to]);
   }
 
   private long detour(int from, int to) {
@@ -83,7 +91,7 @@ final class Members {
     return direct(from, third) + direct(third, to);
   }
 
-  /** Base delay of the fastest path of up links, nanoseconds; there must be one. */
+  /** Delay now, without jitter, of the fastest path of up links, nanoseconds; there must be one. */
   long pathDelay(int from, int to) {
     long best = Long.MAX_VALUE;
     if (isUp(from, to)) {
@@ -92,36 +100,52 @@ final class Members {
     return hasDetour(from, to) ? Math.min(best, detour(from, to)) : best;
   }
 
-  /** Sends over the direct link if it is up, else through the third member. */
-  void send(int from, int to, Event arrived, Event lost) {
+  /**
+   * Sends over the direct link if it is up, else through the third member; {@code cut} fires if a
+   * link of the way goes down, {@code lost} if the message gets lost by chance.
+   */
+  void send(int from, int to, Event arrived, Event cut, Event lost) {
     if (isUp(from, to)) {
-      network.send(regions[from], regions[to], arrived, lost);
+      network.send(regions[from], regions[to], arrived, cut, lost);
     } else {
-      sendThrough(from, to, arrived, lost);
+      sendThrough(from, to, arrived, cut, lost);
     }
   }
 
-  /** Sends over the fastest path of up links. */
-  void sendFastest(int from, int to, Event arrived, Event lost) {
+  /**
+   * Sends over the fastest path of up links, as often as it takes; {@code cut} fires if there is no
+   * path any more.
+   */
+  void sendFastest(int from, int to, Event arrived, Event cut) {
+    Event lost = () -> simulation.after(retransmitNanos, () -> sendAgain(from, to, arrived, cut));
     if (isUp(from, to) && pathDelay(from, to) == direct(from, to)) {
-      network.send(regions[from], regions[to], arrived, lost);
+      network.send(regions[from], regions[to], arrived, cut, lost);
     } else {
-      sendThrough(from, to, arrived, lost);
+      sendThrough(from, to, arrived, cut, lost);
     }
   }
 
-  private void sendThrough(int from, int to, Event arrived, Event lost) {
+  private void sendAgain(int from, int to, Event arrived, Event cut) {
+    if (hasPath(from, to)) {
+      sendFastest(from, to, arrived, cut);
+    } else {
+      cut.fire();
+    }
+  }
+
+  private void sendThrough(int from, int to, Event arrived, Event cut, Event lost) {
     int third = third(from, to);
     network.send(
         regions[from],
         regions[third],
         () -> {
           if (isUp(third, to)) {
-            network.send(regions[third], regions[to], arrived, lost);
+            network.send(regions[third], regions[to], arrived, cut, lost);
           } else {
-            lost.fire();
+            cut.fire();
           }
         },
+        cut,
         lost);
   }
 }

@@ -59,13 +59,18 @@ public final class Mrec implements ConsistencyMode {
   }
 
   @Override
-  public boolean promises(Promise promise) {
-    return promise != Promise.DURABILITY;
+  public boolean promises(Promise promise, TableDesign table) {
+    return switch (promise) {
+      case DURABILITY -> false;
+      case CONVERGENCE, MONOTONIC -> !table.rawClock();
+      case LINEARIZABILITY, CONSERVATION -> true;
+    };
   }
 
   @Override
   public List<String> assumptions() {
-    return List.of("replication.lag", "replication.hold", "replication.catchUpRate");
+    return List.of(
+        "replication.lag", "replication.hold", "replication.catchUpRate", "replication.retry");
   }
 
   @Override

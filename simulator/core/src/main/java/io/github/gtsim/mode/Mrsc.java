@@ -168,7 +168,7 @@ public final class Mrsc implements ConsistencyMode {
   }
 
   @Override
-  public boolean promises(Promise promise) {
+  public boolean promises(Promise promise, TableDesign table) {
     return true;
   }
 

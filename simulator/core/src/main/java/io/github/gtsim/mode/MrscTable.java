@@ -35,7 +35,7 @@ final class MrscTable implements Table {
 
   MrscTable(World world, TableDesign table, Mrsc.Options options) {
     this.world = world;
-    members = new Members(world, table);
+    members = new Members(world, table, options.retransmitNanos());
     for (int member = 0; member < Members.COUNT; member++) {
       open.add(new ArrayList<>());
       if (members.isReplica(member)) {

@@ -19,6 +19,7 @@ final class Proposals {
   private final Relay relay;
   private final Commits commits;
   private final boolean staleBaseConflicts;
+  private final long retransmitNanos;
   private final Consumer<Round> answered;
   private final Timeouts<Round> retransmits;
 
@@ -40,9 +41,9 @@ final class Proposals {
     this.commits = commits;
     this.answered = answered;
     staleBaseConflicts = options.staleBaseConflicts();
+    retransmitNanos = options.retransmitNanos();
     retransmits =
-        new Timeouts<>(
-            world.simulation(), options.retransmitNanos(), Round::isUnanswered, this::transmit);
+        new Timeouts<>(world.simulation(), retransmitNanos, Round::isUnanswered, this::transmit);
   }
 
   /** Sends a round on its way. */
@@ -56,7 +57,8 @@ final class Proposals {
     for (int to = 0; to < Members.COUNT; to++) {
       if (to != from && members.hasPath(from, to)) {
         int member = to;
-        members.send(from, to, () -> reached(round, member), () -> {});
+        members.send(
+            from, to, () -> reached(round, member), () -> {}, () -> bringLater(round, member));
       }
     }
     retransmits.start(round);
@@ -69,10 +71,29 @@ final class Proposals {
       journal.store(round.entry, member);
     }
     if (members.hasPath(member, round.call.member)) {
-      members.send(member, round.call.member, () -> heard(round), () -> unheard(round));
+      int coordinator = round.call.member;
+      members.send(
+          member,
+          coordinator,
+          () -> heard(round),
+          () -> unheard(round),
+          () -> bringLater(round, coordinator));
     } else {
       unheard(round);
     }
+  }
+
+  /** A copy got lost by chance: if its record is committed by then, it is brought after a while. */
+  private void bringLater(Round round, int member) {
+    world
+        .simulation()
+        .after(
+            retransmitNanos,
+            () -> {
+              if (round.entry != null) {
+                relay.send(round.entry, member);
+              }
+            });
   }
 
   private void heard(Round round) {

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param ordered whether a partition's records arrive in order; otherwise each draws its own lag
  * @param holdNanos how long a queue keeps a level of lag
  * @param catchUpPerSecond most records a second of a pair of Regions after it was down
+ * @param retryNanos after which a record that got lost is sent again
  */
 record ReplicationOptions(
     Optional<Distribution> lag,
     List<PairLag> pairs,
     boolean ordered,
     long holdNanos,
-    double catchUpPerSecond) {
+    double catchUpPerSecond,
+    long retryNanos) {
   static final Distribution DEFAULT_LAG = new Distribution.LogNormal(600_000_000L, 2_500_000_000L);
 
   record PairLag(String from, String to, Distribution lag) {}
@@ -48,12 +50,12 @@ record ReplicationOptions(
       }
       pairs.add(new PairLag(from, to, lag.orElse(DEFAULT_LAG)));
     }
-    settings.period("retry", 1_000_000_000L);
     return new ReplicationOptions(
         settings.delay("lag"),
         pairs,
         settings.choice("ordering", Ordering.class, Ordering.PARTITION) == Ordering.PARTITION,
         settings.period("hold", 10_000_000_000L),
-        settings.rate("catchUpRate", 5000));
+        settings.rate("catchUpRate", 5000),
+        settings.period("retry", 1_000_000_000L));
   }
 }

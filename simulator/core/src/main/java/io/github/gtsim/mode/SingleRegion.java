@@ -44,8 +44,8 @@ public final class SingleRegion implements ConsistencyMode {
   }
 
   @Override
-  public boolean promises(Promise promise) {
-    return promise == Promise.MONOTONIC
+  public boolean promises(Promise promise, TableDesign table) {
+    return promise == Promise.MONOTONIC && !table.rawClock()
         || promise == Promise.LINEARIZABILITY
         || promise == Promise.CONSERVATION;
   }

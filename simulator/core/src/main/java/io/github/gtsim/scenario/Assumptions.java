@@ -1,6 +1,7 @@
 package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ final class Assumptions {
   private static final List<String> OF_EVERY_RUN =
       List.of("network.jitter", "network.service.write", "network.service.read");
 
+  private static final List<String> OF_LOSSY_LINKS = List.of("replication.retry");
+
   private final Tree.Mapping tree;
 
   Assumptions(Tree.Mapping tree) {
@@ -17,11 +20,18 @@ final class Assumptions {
   }
 
   /** Their paths: those of every run first, then the mode's. */
-  List<String> of(ConsistencyMode mode) {
+  List<String> of(ConsistencyMode mode, List<Fault> faults) {
     List<String> paths = new ArrayList<>(OF_EVERY_RUN);
     paths.addAll(mode.assumptions());
     paths.removeIf(this::isSet);
+    if (faults.stream().noneMatch(Assumptions::losesByChance)) {
+      paths.removeIf(OF_LOSSY_LINKS::contains);
+    }
     return paths;
+  }
+
+  private static boolean losesByChance(Fault fault) {
+    return fault instanceof Fault.LinkDegradation slow && slow.loss() > 0 && slow.loss() < 1;
   }
 
   private boolean isSet(String path) {

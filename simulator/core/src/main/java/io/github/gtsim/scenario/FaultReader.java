@@ -1,6 +1,7 @@
 package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.Fault;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,15 +81,40 @@ final class FaultReader {
   }
 
   private Optional<Fault> fault(String kind, Section entry, String name, long at, long end) {
-    if (kind.equals("link-partition")) {
-      return LinkEnds.read(entry, this::isStruck)
-          .map(
-              link ->
-                  new Fault.LinkPartition(name, at, end, link.from(), link.to(), link.bothWays()));
+    switch (kind) {
+      case "link-partition", "link-degradation" -> {
+        return link(kind, entry, name, at, end);
+      }
+      case "replication-slowdown" -> {
+        return slowdown(entry, name, at, end);
+      }
+      default -> {
+        return regional(kind, entry, name, at, end);
+      }
     }
+  }
+
+  private Optional<Fault> regional(String kind, Section entry, String name, long at, long end) {
     Optional<String> region = Regions.one(entry, "region", this::isStruck);
     return switch (kind) {
       case "region-outage" -> outage(entry, name, at, end, region);
+      case "region-degradation" -> {
+        mustHaveOne(entry, List.of("factor", "errors"));
+        double factor = factor(entry);
+        double errors = share(entry, "errors");
+        yield region.map(
+            where -> new Fault.RegionDegradation(name, at, end, where, factor, errors));
+      }
+      case "endpoint-outage" -> {
+        long tail = entry.duration("tail", 0);
+        yield region.map(where -> new Fault.EndpointOutage(name, at, end, where, tail));
+      }
+      case "clock-skew" -> {
+        mustHaveOne(entry, List.of("offset", "drift"));
+        long offset = entry.quantity("offset", Quantities::offset).orElse(0L);
+        long drift = entry.quantity("drift", Quantities::perBillion).orElse(0L);
+        yield region.map(where -> new Fault.ClockSkew(name, at, end, where, offset, drift));
+      }
       case "replication-pause" -> {
         long delay = entry.duration("effectDelay", 0);
         if (delay > LONGEST_EFFECT_DELAY_NANOS) {
@@ -98,6 +124,52 @@ final class FaultReader {
       }
       default -> region.map(where -> new Fault.RegionIsolation(name, at, end, where));
     };
+  }
+
+  private Optional<Fault> link(String kind, Section entry, String name, long at, long end) {
+    Optional<LinkEnds> ends = LinkEnds.read(entry, this::isStruck);
+    if (kind.equals("link-partition")) {
+      return ends.map(
+          link -> new Fault.LinkPartition(name, at, end, link.from(), link.to(), link.bothWays()));
+    }
+    mustHaveOne(entry, List.of("factor", "add", "loss"));
+    double factor = factor(entry);
+    long add = entry.duration("add", 0);
+    double loss = share(entry, "loss");
+    return ends.map(
+        link ->
+            new Fault.LinkDegradation(
+                name, at, end, link.from(), link.to(), link.bothWays(), factor, add, loss));
+  }
+
+  private Optional<Fault> slowdown(Section entry, String name, long at, long end) {
+    entry.require("factor", "what the lag is multiplied by, such as 10");
+    double factor = factor(entry);
+    boolean oneWay = entry.has("from") | entry.has("to");
+    if (entry.has("region") == oneWay) {
+      String which = "must have region, or from and to";
+      entry.miss(List.of("region", "from", "to"), which + (oneWay ? ", not both" : ""));
+      return Optional.empty();
+    }
+    Optional<List<String>> regions =
+        oneWay
+            ? LinkEnds.read(entry, this::isStruck).map(link -> List.of(link.from(), link.to()))
+            : Regions.one(entry, "region", this::isStruck).map(List::of);
+    return regions.map(where -> new Fault.ReplicationSlowdown(name, at, end, where, factor));
+  }
+
+  private static void mustHaveOne(Section entry, List<String> keys) {
+    if (keys.stream().filter(entry::has).findAny().isEmpty()) {
+      entry.miss(keys, "must have " + Scalars.oneOf(keys));
+    }
+  }
+
+  private static double factor(Section entry) {
+    return Scalars.decimal(entry, "factor", 1, "1", "1000000");
+  }
+
+  private static double share(Section entry, String key) {
+    return entry.quantity(key, Quantities::share).map(BigDecimal::doubleValue).orElse(0.0);
   }
 
   private static Optional<Fault> outage(
@@ -138,15 +210,16 @@ final class FaultReader {
   /** What a fault strikes: a Region, or links in one direction. */
   private static List<String> objects(Fault fault) {
     if (fault instanceof Fault.LinkPartition link) {
-      String there = link.from() + ">" + link.to();
-      return link.bothWays() ? List.of(there, link.to() + ">" + link.from()) : List.of(there);
+      return links(link.from(), link.to(), link.bothWays());
     }
-    if (fault instanceof Fault.RegionOutage outage) {
-      return List.of(outage.region());
+    if (fault instanceof Fault.LinkDegradation link) {
+      return links(link.from(), link.to(), link.bothWays());
     }
-    if (fault instanceof Fault.ReplicationPause pause) {
-      return List.of(pause.region());
-    }
-    return List.of(((Fault.RegionIsolation) fault).region());
+    return List.of(String.join(">", fault.regions()));
+  }
+
+  private static List<String> links(String from, String to, boolean bothWays) {
+    String there = from + ">" + to;
+    return bothWays ? List.of(there, to + ">" + from) : List.of(there);
   }
 }

@@ -6,20 +6,20 @@ import java.util.List;
 public final class Faults {
   /** Faults that this version simulates. */
   public static final List<String> KINDS =
-      List.of("region-outage", "region-isolation", "link-partition", "replication-pause");
-
-  /** Faults that are part of the format and refused by this version. */
-  static final List<String> LATER =
       List.of(
+          "region-outage",
+          "region-isolation",
+          "link-partition",
           "link-degradation",
+          "replication-pause",
           "replication-slowdown",
           "region-degradation",
           "endpoint-outage",
-          "clock-skew",
-          "zone-outage",
-          "capacity-cut",
-          "logical-corruption",
-          "replication-not-authorized");
+          "clock-skew");
+
+  /** Faults that are part of the format and refused by this version. */
+  static final List<String> LATER =
+      List.of("zone-outage", "capacity-cut", "logical-corruption", "replication-not-authorized");
 
   /** Operations, all of which are part of the format and refused by this version. */
   static final List<String> OPERATIONS =

@@ -13,6 +13,7 @@ final class Quantities {
       Pattern.compile("([-+]?)(\\d{1,18}(?:\\.\\d{1,18})?)( *)([^\\s\\d.]*)");
   private static final long MINUTE = 60_000_000_000L;
   private static final long LONGEST_DAYS = 36_500;
+  private static final BigDecimal MOST_PER_BILLION = BigDecimal.valueOf(100_000_000);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal MOST_PER_SECOND = new BigDecimal("1e9");
   private static final BigDecimal LEAST_PER_SECOND = new BigDecimal("1e-9");
@@ -31,6 +32,7 @@ final class Quantities {
           new Unit("ns", 1L));
   private static final List<Unit> SIZES =
       List.of(new Unit("KB", 1024), new Unit("B", 1), new Unit("MB", 1024 * 1024));
+  private static final List<Unit> DRIFTS = List.of(new Unit("ppm", 1_000));
   private static final List<Unit> RATES = List.of(new Unit("/s", 1), new Unit("/m", 60));
 
   /** A text that is no such quantity. */
@@ -56,16 +58,36 @@ final class Quantities {
 
   /** Nanoseconds in a text such as {@code 250ms}; at most a hundred years. */
   static long duration(String text) throws Malformed {
+    long nanos = nanos(text, LONGEST_DAYS);
+    if (nanos < 0) {
+      throw new Malformed("must not be negative", "");
+    }
+    return nanos;
+  }
+
+  /** Nanoseconds in a text such as {@code -250ms}; at most ten years either way. */
+  static long offset(String text) throws Malformed {
+    return nanos(text, LONGEST_DAYS / 10);
+  }
+
+  private static long nanos(String text, long mostDays) throws Malformed {
     String allowed = "must be a duration with its unit, such as 250ms, 1.5s, 10m, 20h or 7d";
     Parsed parsed = parse(text, TIMES, allowed);
     BigDecimal nanos = parsed.number().multiply(BigDecimal.valueOf(parsed.unit().worth()));
-    if (nanos.signum() < 0) {
-      throw new Malformed("must not be negative", "");
-    }
-    if (nanos.compareTo(BigDecimal.valueOf(LONGEST_DAYS * 24 * 60 * MINUTE)) > 0) {
-      throw new Malformed("must be at most " + LONGEST_DAYS + "d", "");
+    if (nanos.abs().compareTo(BigDecimal.valueOf(mostDays * 24 * 60 * MINUTE)) > 0) {
+      throw new Malformed("must be at most " + mostDays + "d", "");
     }
     return exact(nanos, "must be a whole number of nanoseconds");
+  }
+
+  /** Parts per 10^9 in a text such as {@code 50ppm}; at most a tenth either way. */
+  static long perBillion(String text) throws Malformed {
+    Parsed parsed = parse(text, DRIFTS, "must be a drift with its unit, such as 50ppm or -0.5ppm");
+    BigDecimal drift = parsed.number().multiply(BigDecimal.valueOf(parsed.unit().worth()));
+    if (drift.abs().compareTo(MOST_PER_BILLION) > 0) {
+      throw new Malformed("must be from -100000ppm to 100000ppm", "");
+    }
+    return exact(drift, "must have at most three decimals");
   }
 
   /** Bytes in a text such as {@code 1KB}, which is 1024 bytes. */

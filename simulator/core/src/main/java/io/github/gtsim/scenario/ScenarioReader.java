@@ -53,7 +53,7 @@ final class ScenarioReader {
     root.require("table", "such as {regions: [us-east-1, us-west-2]}");
     TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
     Optional<String> modeName = tableReader.mode();
-    Optional<TableDesign> table = tableReader.read(modeName.orElse(""));
+    Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
     Optional<ConsistencyMode> mode = readModes(modeName);
     readLaterSections();
     List<ClientDesign> clients = clients();
@@ -83,7 +83,7 @@ final class ScenarioReader {
             script,
             faults,
             expectations,
-            new Assumptions(tree).of(mode.get())));
+            new Assumptions(tree).of(mode.get(), faults)));
   }
 
   private List<Expectation> expectations(String variant) {
@@ -143,6 +143,11 @@ final class ScenarioReader {
     return asked;
   }
 
+  private boolean rawClock() {
+    List<String> rules = List.of("monotonic", "raw");
+    return root.section("clock").word("assign", "monotonic", rules).equals("raw");
+  }
+
   private void readLaterSections() {
     Section replication = root.section("replication");
     if (replication.duration("coalesce", 0) > 0) {
@@ -150,9 +155,6 @@ final class ScenarioReader {
     }
     root.section("mrsc");
     Section clock = root.section("clock");
-    if (clock.word("assign", "monotonic", List.of("monotonic", "raw")).equals("raw")) {
-      clock.later("assign");
-    }
     if (clock.text("tombstoneRetention").filter(text -> !text.equals("forever")).isPresent()) {
       clock.later("tombstoneRetention");
     }

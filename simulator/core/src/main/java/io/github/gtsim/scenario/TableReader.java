@@ -42,8 +42,12 @@ final class TableReader {
     return valid ? Optional.of(mode) : Optional.empty();
   }
 
-  /** The table; empty if its Regions are not clear. */
-  Optional<TableDesign> read(String mode) {
+  /**
+   * The table; empty if its Regions are not clear.
+   *
+   * @param rawClock whether a write's timestamp is its Region's clock as it is
+   */
+  Optional<TableDesign> read(String mode, boolean rawClock) {
     int before = table.findings().size();
     List<String> replicas = List.of();
     if (present && table.require("regions", "a list of Regions, such as [us-east-1, us-west-2]")) {
@@ -60,7 +64,7 @@ final class TableReader {
     int itemBytes = itemBytes(table, 1024);
     readLater();
     return clear
-        ? Optional.of(new TableDesign(replicas, witness, primary, partitions, itemBytes))
+        ? Optional.of(new TableDesign(replicas, witness, primary, partitions, itemBytes, rawClock))
         : Optional.empty();
   }
 

@@ -67,18 +67,22 @@ final class Routing {
   /** Probes one Region; a new one counts as healthy until enough probes say otherwise. */
   private final class Checker {
     private final int region;
+    private final long seed;
     private boolean healthy = true;
     private int against;
+    private long probes;
 
     Checker(int region) {
       this.region = region;
       String name = "health/" + source.name() + "/" + world.region(region).name();
+      seed = world.streams().seed(name);
       long phase = (long) (world.streams().stream(name).nextDouble() * failover.intervalNanos());
       world.simulation().backgroundAt(phase, this::probe);
     }
 
     private void probe() {
-      against = table.isHealthy(region) == healthy ? 0 : against + 1;
+      boolean answered = world.answersProbe(region, Hash.mix(seed, probes++));
+      against = (answered && table.isHealthy(region)) == healthy ? 0 : against + 1;
       if (against == failover.threshold()) {
         healthy = !healthy;
         against = 0;

@@ -30,6 +30,9 @@ final class History implements Observer {
     static final int AT_END = -2;
   }
 
+  private static final List<String> OUTAGES =
+      List.of("region-outage", "region-isolation", "replication-pause", "endpoint-outage");
+
   private final World world;
   private final Table table;
   private final boolean journal;
@@ -43,6 +46,7 @@ final class History implements Observer {
   private final List<Read> reads = new ArrayList<>();
   private final Map<String, Lack> lacks = new LinkedHashMap<>();
   private final List<Request> unknown = new ArrayList<>();
+  private final Map<Integer, Long> destroyed = new HashMap<>();
   private long noop;
   private int events;
 
@@ -115,6 +119,11 @@ final class History implements Observer {
 
   boolean isDestroyed(int region) {
     return world.region(region).isDestroyed();
+  }
+
+  /** The event at which the Region's data were destroyed. */
+  long destroyedAt(int region) {
+    return destroyed.getOrDefault(region, Node.NEVER);
   }
 
   boolean isLive(int region) {
@@ -223,7 +232,7 @@ final class History implements Observer {
 
   @Override
   public void faultStarts(Fault fault) {
-    if (fault instanceof Fault.LinkPartition) {
+    if (!OUTAGES.contains(fault.kind())) {
       return;
     }
     int region = world.regionId(fault.regions().get(0));
@@ -237,6 +246,7 @@ final class History implements Observer {
     if (fault instanceof Fault.RegionOutage outage
         && outage.destroyed()
         && members.contains(region)) {
+      destroyed.put(region, (long) ++events);
       for (Node node : written) {
         int origin = node.version.origin();
         node.destroyed |=

@@ -33,8 +33,8 @@ class ModeWrapper implements ConsistencyMode {
   }
 
   @Override
-  public boolean promises(Promise promise) {
-    return mode.promises(promise);
+  public boolean promises(Promise promise, TableDesign table) {
+    return mode.promises(promise, table);
   }
 
   @Override

@@ -103,8 +103,8 @@ final class Oracle {
   }
 
   /**
-   * Another Region has written the item later before it had this write; a write that never comes
-   * counts as come where something newer takes its place.
+   * Another Region, not destroyed, has written the item later before it had this write; a write
+   * that never comes counts as come where something newer takes its place.
    */
   private boolean isConcurrent(Node node) {
     return !history.journal()
@@ -112,6 +112,7 @@ final class Oracle {
             .anyMatch(
                 other ->
                     other.version.origin() != node.version.origin()
+                        && node.order < history.destroyedAt(other.version.origin())
                         && other.isNewerThan(node)
                         && other.order <= arrival(node, other.version.origin()));
   }
@@ -139,7 +140,8 @@ final class Oracle {
                 isAcknowledgedCreate(other)
                     && create.isNewerThan(other)
                     && create != other
-                    && !other.isAncestorOf(create));
+                    && !other.isAncestorOf(create)
+                    && !create.isAncestorOf(other));
   }
 
   private void counters() {

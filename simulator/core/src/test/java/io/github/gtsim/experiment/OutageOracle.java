@@ -96,7 +96,9 @@ final class OutageOracle {
   private long differing(Lack lack) {
     long items = 0;
     for (int item = 0; item < history.world().items().size(); item++) {
-      items += lack.fault().end() == Fault.NEVER && isKept(item, lack.region()) ? 1 : 0;
+      boolean keeps = !(lack.fault() instanceof Fault.EndpointOutage);
+      boolean forEver = lack.fault().end() == Fault.NEVER;
+      items += keeps && forEver && isKept(item, lack.region()) ? 1 : 0;
     }
     return items;
   }

@@ -50,6 +50,9 @@ public final class RandomScenarios {
     places.addAll(homes);
     script();
     faults();
+    if (chance(0.3)) {
+      line("clock: {assign: raw}");
+    }
   }
 
   /** The text of the scenario of {@code seed}. */
@@ -279,6 +282,8 @@ public final class RandomScenarios {
       }
       written.add("  - {" + fault + "}");
     }
+    Random more = new Random(~random.nextLong());
+    written.addAll(new RandomFaults(more, seconds, places).lines());
     if (!written.isEmpty()) {
       line("faults:");
       written.forEach(this::line);

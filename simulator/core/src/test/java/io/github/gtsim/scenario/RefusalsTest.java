@@ -22,7 +22,6 @@ class RefusalsTest {
         "table.failover={after: 60s} | table.failover",
         "table.mode=active-passive | table.mode",
         "replication.coalesce=1s | replication.coalesce",
-        "clock.assign=raw | clock.assign",
         "clock.tombstoneRetention=1h | clock.tombstoneRetention",
         "zones.lease=9s | zones.lease",
         "zones.followerLag=9s | zones.followerLag",

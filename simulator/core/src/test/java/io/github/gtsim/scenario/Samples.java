@@ -92,6 +92,13 @@ final class Samples {
         - {fault: region-isolation, region: us-west-2, at: 1m, for: 1m}
         - {fault: link-partition, from: us-east-1, to: us-east-2, at: 1m, for: 1m}
         - {fault: replication-pause, region: us-west-2, at: 1m, for: 1m, effectDelay: 1m}
+        - {fault: link-degradation, between: [us-east-1, us-west-2], factor: 2, add: 1ms, loss: 1%,
+           at: 1m}
+        - {fault: replication-slowdown, from: us-east-1, to: us-west-2, factor: 2, at: 1m}
+        - {fault: replication-slowdown, region: us-west-2, factor: 2, at: 1m}
+        - {fault: region-degradation, region: us-west-2, factor: 2, errors: 1%, at: 1m}
+        - {fault: endpoint-outage, region: us-west-2, tail: 1m, at: 1m}
+        - {fault: clock-skew, region: us-west-2, offset: -1s, drift: 2ppm, at: 1m}
       variants:
         other: {table: {mode: mrec}, clients: {b: null}}
       expect:
