@@ -19,6 +19,11 @@ public interface ConsistencyMode {
 
   boolean promises(Promise promise);
 
+  /** Whether operators see the metric {@code ReplicationLatency} (FACTS 19). */
+  default boolean publishesReplicationLatency() {
+    return false;
+  }
+
   /** Sets a table of this design to work. */
   Table open(World world, TableDesign table);
 

@@ -19,6 +19,7 @@ final class Settlement {
   private final Kept[] kept;
   private long lastDestroyed = -1;
   private OpenItem[] open = new OpenItem[64];
+  private WriteRecord latest;
 
   Settlement(Scope scope, Tally tally) {
     this.scope = scope;
@@ -37,6 +38,17 @@ final class Settlement {
       open[item] = new OpenItem(item, scope.world().regions().size());
     }
     return open[item];
+  }
+
+  /** Opens a write of an item. */
+  void add(OpenItem item, WriteRecord record) {
+    item.add(record);
+    latest = record;
+  }
+
+  /** The write that was opened last. */
+  WriteRecord latest() {
+    return latest;
   }
 
   /** The open writes of an item; null if it has none. */

@@ -52,6 +52,12 @@ public final class Figures {
         "creates.duplicate",
         "creates acknowledged for a taken key",
         "duplicate creates");
+    count(Concern.LOSS, "inventory.oversold", "units sold that were not there", "oversold units");
+    count(
+        Concern.LOSS,
+        "transactions.torn",
+        "transactions of which a part is lost",
+        "torn transactions");
     count(
         Concern.LOSS,
         "attributes.overwritten",
@@ -183,6 +189,11 @@ public final class Figures {
           Figure.NONE);
     }
     never();
+    count(
+        Concern.STALENESS,
+        "transactions.partiallyVisible",
+        "transactions seen in part elsewhere",
+        "partly visible transactions");
     worst("freshness.p99Ms", "until visible elsewhere, p99, slowest pair", "freshness", "p99Ms");
   }
 

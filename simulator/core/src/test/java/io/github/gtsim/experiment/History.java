@@ -39,6 +39,7 @@ final class History implements Observer {
   private final Map<Attempt, Node> made = new HashMap<>();
   private final List<List<Node>> byItem = new ArrayList<>();
   private final Map<Integer, TreeMap<Integer, List<Step>>> steps = new TreeMap<>();
+  private final Map<Integer, Node> starts = new HashMap<>();
   private final List<Node> written = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
   private final Map<String, Lack> lacks = new LinkedHashMap<>();
@@ -129,6 +130,9 @@ final class History implements Observer {
   }
 
   Node node(Version version) {
+    if (version.isPreloaded() && !nodes.containsKey(version)) {
+      return add(version, null);
+    }
     return version == Version.NONE ? null : nodes.get(version);
   }
 
@@ -143,6 +147,9 @@ final class History implements Observer {
 
   @Override
   public void held(int region, Version before, Version after) {
+    if (before.isPreloaded()) {
+      starts.put(before.item(), node(before));
+    }
     Node from = node(before);
     boolean first = !nodes.containsKey(after);
     Node to = first ? add(after, from) : nodes.get(after);
@@ -157,7 +164,7 @@ final class History implements Observer {
   @Override
   public void written(Version version, Attempt attempt) {
     List<Node> item = ofItem(version.item());
-    Node last = item.isEmpty() ? null : item.get(item.size() - 1);
+    Node last = item.isEmpty() ? start(version.item()) : item.get(item.size() - 1);
     Node node = nodes.containsKey(version) ? nodes.get(version) : add(version, last);
     node.request = attempt.request();
     node.attempt = attempt;
@@ -167,6 +174,12 @@ final class History implements Observer {
     if (node.request.result() == Request.Result.OK && answer(node.request) == node) {
       node.acknowledgedAt = world.now();
     }
+  }
+
+  /** What every replica holds of an item from the start; null if nothing. */
+  Node start(int item) {
+    Version held = table.held(replicas.get(0), item);
+    return held.isPreloaded() ? node(held) : starts.get(item);
   }
 
   /** The version that a request's ok acknowledges (MODEL 6); null if there is none. */
@@ -189,8 +202,11 @@ final class History implements Observer {
     if (request.result() == Request.Result.UNKNOWN) {
       unknown.add(request);
     }
-    if (request.result() == Request.Result.OK && answer(request) != null) {
-      answer(request).acknowledgedAt = world.now();
+    for (int i = 0; i < request.size(); i++) {
+      Node answer = request.result() == Request.Result.OK ? answer(request.part(i)) : null;
+      if (answer != null) {
+        answer.acknowledgedAt = world.now();
+      }
     }
   }
 
