@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Counters;
+import io.github.gtsim.measure.Evacuations;
 import io.github.gtsim.measure.HistoryRecorder;
 import io.github.gtsim.measure.Inventory;
 import io.github.gtsim.measure.Latencies;
@@ -38,6 +39,7 @@ final class Measurement {
   private final Counters counters;
   private final Inventory inventory;
   private final Transactions transactions;
+  private final Evacuations evacuations;
   private final Staleness staleness;
   private final Latencies latencies;
   private final ReplicationLag replication;
@@ -53,12 +55,13 @@ final class Measurement {
     counters = new Counters(scope, clients.stocks());
     inventory = new Inventory(clients.stocks());
     transactions = new Transactions(scope, ledger);
+    evacuations = new Evacuations(scope, ledger);
     staleness = new Staleness(scope);
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);
     promises = new Promises(scope, scenario.mode(), ledger, traffic);
     listeners.addAll(List.of(traffic, ledger, outages, counters));
-    listeners.addAll(List.of(inventory, transactions));
+    listeners.addAll(List.of(inventory, transactions, evacuations));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
     history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
   }
@@ -78,6 +81,7 @@ final class Measurement {
     counters.report(summary);
     inventory.report(summary);
     transactions.report(summary);
+    evacuations.report(summary);
     staleness.report(summary);
     outages.report(summary);
     replication.report(summary);

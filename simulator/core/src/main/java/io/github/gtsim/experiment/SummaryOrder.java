@@ -28,6 +28,7 @@ final class SummaryOrder {
           "freshness",
           "transactions",
           "outages",
+          "evacuations",
           "replication",
           "latency",
           "ledger");

@@ -24,6 +24,7 @@ public final class Figures {
     Figures drawn = new Figures(summary);
     drawn.losses();
     drawn.outages();
+    drawn.evacuations();
     drawn.failures();
     drawn.staleness();
     drawn.speed();
@@ -130,6 +131,21 @@ public final class Figures {
     String text = "RTO" + (groups.size() > 1 ? ", slowest group" : "");
     String brief = "downtime after an outage";
     add(Concern.OUTAGE, key, text, brief, Unit.SECONDS, value, never ? "never" : Figure.NONE);
+  }
+
+  private void evacuations() {
+    int position = 0;
+    for (JsonNode evacuation : summary.path("evacuations")) {
+      String name = evacuation.path("name").asString("");
+      subject = name + ": evacuation of " + evacuation.path("region").asString("?");
+      String key = "evacuations[" + position + "]";
+      String wait = key + ".waitSeconds";
+      String pending = key + ".pending";
+      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), Figure.NONE);
+      count(Concern.OUTAGE, pending, "writes still under way then", "writes under way");
+      position++;
+    }
+    subject = "";
   }
 
   private void failures() {

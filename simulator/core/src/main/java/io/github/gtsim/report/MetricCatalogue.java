@@ -218,6 +218,9 @@ public final class MetricCatalogue {
   }
 
   private static void transport(List<Metric> all) {
+    seconds(all, "evacuations[n].atSeconds", "when writes stopped");
+    seconds(all, "evacuations[n].waitSeconds", "for how long, until the users had moved");
+    count(all, "evacuations[n].pending", "acknowledged writes not yet there when they had");
     String pair = "replication['<from>><to>']";
     count(all, pair + ".records", "writes sent to the other Region");
     count(all, pair + ".applied", "of those, applied there");

@@ -95,7 +95,7 @@ public final class Clients {
     Wiring wiring = new Wiring(table, endpoints, replicas, latency, untilNanos);
     List<ClientGroup> groups = new ArrayList<>();
     for (Evacuation evacuation : evacuations) {
-      world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, latency, groups));
+      world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, wiring, groups));
     }
     for (Source source : sources(world)) {
       ClientDesign design = designs.get(source.index());
@@ -110,14 +110,21 @@ public final class Clients {
     return running;
   }
 
+  /** FACTS R-11; nothing happens if there is no replica to go to. */
   private static void evacuate(
-      Evacuation evacuation, World world, ReplicationLatency latency, List<ClientGroup> groups) {
+      Evacuation evacuation, World world, Wiring wiring, List<ClientGroup> groups) {
     int region = world.regionId(evacuation.region());
     int to = world.regionId(evacuation.to());
-    long wait = FastMath.round(evacuation.factor() * latency.recentMax(region));
-    for (ClientGroup group : groups) {
-      group.routing().evacuate(region, to, world.now() + wait);
+    if (!wiring.replicas().contains(to)) {
+      return;
     }
+    long wait = FastMath.round(evacuation.factor() * wiring.latency().recentMax(region));
+    long movesAt = world.now() + wait;
+    world.observer().evacuationStarted(evacuation, movesAt);
+    for (ClientGroup group : groups) {
+      group.routing().evacuate(region, to, movesAt);
+    }
+    world.simulation().at(movesAt, () -> world.observer().evacuated(evacuation));
   }
 
   /** The client groups, in the order of the scenario. */

@@ -92,11 +92,9 @@ final class Routing {
     return desks.get((int) Long.remainderUnsigned(Hash.mix(HOMES, item), desks.size()));
   }
 
-  /** Leaves a Region for good, if {@code to} has a replica. */
+  /** Leaves a Region for good. */
   void evacuate(int region, int to, long movesAt) {
-    if (replicas.contains(to)) {
-      desks.forEach(desk -> desk.evacuate(region, to, movesAt));
-    }
+    desks.forEach(desk -> desk.evacuate(region, to, movesAt));
   }
 
   /** When a write of an item is let through: not after now, but during an evacuation. */

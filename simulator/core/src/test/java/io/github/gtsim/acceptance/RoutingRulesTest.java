@@ -110,6 +110,9 @@ class RoutingRulesTest {
     assertThat(ran.count("requests.ok")).isEqualTo(ran.count("requests.sent"));
     assertThat(ran.number("latency.us-east-1.update.maxMs")).isBetween(2500.0, 2600.0);
     assertThat(ran.number("latency.us-east-1.get.maxMs")).isEqualTo(100);
+    assertThat(ran.number("evacuations[0].atSeconds")).isEqualTo(10);
+    assertThat(ran.number("evacuations[0].waitSeconds")).isEqualTo(2.5);
+    assertThat(ran.count("evacuations[0].pending")).isZero();
     assertThat(ran.count("writes.lost")).isZero();
     assertThat(ran.count("reads.strong.stale")).isZero();
     assertThat(ran.count("replication['us-west-2>us-east-1'].records")).isPositive();
@@ -119,6 +122,8 @@ class RoutingRulesTest {
   void anEvacuationThatDoesNotWaitLosesWrites() {
     Ran ran = leaving("0");
 
+    assertThat(ran.number("evacuations[0].waitSeconds")).isZero();
+    assertThat(ran.count("evacuations[0].pending")).isBetween(30L, 70L);
     assertThat(ran.number("latency.us-east-1.update.maxMs")).isEqualTo(100);
     assertThat(ran.count("writes.lost")).isPositive();
     assertThat(ran.count("reads.strong.stale")).isPositive();
@@ -141,6 +146,8 @@ class RoutingRulesTest {
         "faults: [{ fault: replication-pause, region: us-east-1, at: 100ms, for: 25s }]\n";
     Ran ran = Ran.of(Small.mrec(LEAVING.replace("FACTOR", "10")) + stalled);
 
+    assertThat(ran.number("evacuations[0].waitSeconds")).isZero();
+    assertThat(ran.count("evacuations[0].pending")).isBetween(400L, 600L);
     assertThat(ran.number("latency.us-east-1.update.maxMs")).isEqualTo(100);
     assertThat(ran.count("writes.lost")).isPositive();
   }

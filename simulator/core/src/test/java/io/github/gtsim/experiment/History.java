@@ -131,7 +131,7 @@ final class History implements Observer {
 
   Node node(Version version) {
     if (version.isPreloaded() && !nodes.containsKey(version)) {
-      return add(version, null);
+      starts.put(version.item(), add(version, null));
     }
     return version == Version.NONE ? null : nodes.get(version);
   }
@@ -147,9 +147,6 @@ final class History implements Observer {
 
   @Override
   public void held(int region, Version before, Version after) {
-    if (before.isPreloaded()) {
-      starts.put(before.item(), node(before));
-    }
     Node from = node(before);
     boolean first = !nodes.containsKey(after);
     Node to = first ? add(after, from) : nodes.get(after);
