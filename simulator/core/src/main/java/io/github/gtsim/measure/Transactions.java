@@ -6,7 +6,9 @@ import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,8 +23,8 @@ public final class Transactions implements Observer {
   private final Ledger ledger;
   private final Durations windows = new Durations();
 
-  /** For each item the parts that some Region does not show yet, in a chain. */
-  private Part[] hidden = new Part[64];
+  /** For each item, where it is part of a transaction, what each Region does not show yet. */
+  private Hidden[] hidden = new Hidden[64];
 
   private final List<Written> open = new ArrayList<>();
   private int sweepAt = FIRST_SWEEP;
@@ -31,15 +33,20 @@ public final class Transactions implements Observer {
   private long torn;
 
   /** One write of a transaction. */
-  private static final class Part {
-    final Written of;
-    final WriteRecord record;
-    long shownIn;
-    Part next;
+  private record Part(Written of, WriteRecord record) {
+    Version version() {
+      return record.version;
+    }
+  }
 
-    Part(Written of, WriteRecord record) {
-      this.of = of;
-      this.record = record;
+  /** For each Region the parts on one item that it does not show yet, in version order. */
+  private static final class Hidden {
+    final List<TreeSet<Part>> byRegion = new ArrayList<>();
+
+    Hidden(int regions) {
+      for (int region = 0; region < regions; region++) {
+        byRegion.add(new TreeSet<>(Comparator.comparing(Part::version)));
+      }
     }
   }
 
@@ -47,22 +54,30 @@ public final class Transactions implements Observer {
   private static final class Written {
     final Request whole;
     final List<Part> parts = new ArrayList<>(2);
+    final int[] shown;
     final long[] firstShown;
     final long[] lastShown;
 
     Written(Request whole, int regions) {
       this.whole = whole;
+      shown = new int[regions];
       firstShown = new long[regions];
       lastShown = new long[regions];
     }
 
     boolean isSettled() {
-      for (Part part : parts) {
-        if (part.record.fate == null) {
-          return false;
-        }
+      return parts.stream().allMatch(part -> part.record().fate != null);
+    }
+
+    boolean hasPartOn(int item) {
+      return parts.stream().anyMatch(part -> part.version().item() == item);
+    }
+
+    void show(int region, long now) {
+      if (shown[region]++ == 0) {
+        firstShown[region] = now;
       }
-      return true;
+      lastShown[region] = now;
     }
   }
 
@@ -78,22 +93,30 @@ public final class Transactions implements Observer {
       return;
     }
     Part part = new Part(transaction(whole, version), ledger.settlement().latest());
-    part.of.parts.add(part);
-    int item = version.item();
+    part.of().parts.add(part);
+    for (int replica : scope.replicas()) {
+      if (!version.isNewerThan(scope.table().held(replica, version.item()))) {
+        part.of().show(replica, scope.now());
+      } else if (!scope.world().region(replica).isDestroyed()) {
+        hidden(version.item()).byRegion.get(replica).add(part);
+      }
+    }
+  }
+
+  private Hidden hidden(int item) {
     if (item >= hidden.length) {
       hidden = Arrays.copyOf(hidden, Math.max(hidden.length * 2, item + 1));
     }
-    part.next = hidden[item];
-    hidden[item] = part;
-    for (int replica : scope.replicas()) {
-      show(part, replica, scope.table().held(replica, item));
+    if (hidden[item] == null) {
+      hidden[item] = new Hidden(scope.world().regions().size());
     }
+    return hidden[item];
   }
 
   /** The transaction that is being applied: its writes follow one another at one instant. */
   private Written transaction(Request whole, Version version) {
     Written last = open.isEmpty() ? null : open.get(open.size() - 1);
-    if (last != null && last.whole == whole && !hasPartOn(last, version.item())) {
+    if (last != null && last.whole == whole && !last.hasPartOn(version.item())) {
       return last;
     }
     if (open.size() >= sweepAt) {
@@ -104,54 +127,21 @@ public final class Transactions implements Observer {
     return begun;
   }
 
-  private static boolean hasPartOn(Written written, int item) {
-    return written.parts.stream().anyMatch(part -> part.record.version.item() == item);
-  }
-
   @Override
   public void held(int region, Version before, Version after) {
     int item = after.item();
     if (item >= hidden.length || hidden[item] == null) {
       return;
     }
-    Part kept = null;
-    for (Part part = hidden[item]; part != null; part = part.next) {
-      show(part, region, after);
-      if (isHidden(part)) {
-        kept = part;
-      } else if (kept == null) {
-        hidden[item] = part.next;
-      } else {
-        kept.next = part.next;
-      }
-    }
-  }
-
-  private boolean isHidden(Part part) {
-    for (int replica : scope.replicas()) {
-      boolean shown = (part.shownIn & WriteRecord.bit(replica)) != 0;
-      if (!shown && !scope.world().region(replica).isDestroyed()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void show(Part part, int region, Version held) {
-    long bit = WriteRecord.bit(region);
-    if ((part.shownIn & bit) == 0 && !part.record.version.isNewerThan(held)) {
-      boolean first = part.of.parts.stream().noneMatch(p -> (p.shownIn & bit) != 0);
-      part.shownIn |= bit;
-      if (first) {
-        part.of.firstShown[region] = scope.now();
-      }
-      part.of.lastShown[region] = scope.now();
+    TreeSet<Part> parts = hidden[item].byRegion.get(region);
+    while (!parts.isEmpty() && !parts.first().version().isNewerThan(after)) {
+      parts.pollFirst().of().show(region, scope.now());
     }
   }
 
   @Override
   public void requestEnded(Request request) {
-    if (request.size() > 0 && request.part(0) != request) {
+    if (request.part(0) != request) {
       acknowledged += request.result() == Request.Result.OK ? 1 : 0;
     }
   }
@@ -170,7 +160,7 @@ public final class Transactions implements Observer {
   }
 
   private void judge(Written written) {
-    if (written.parts.stream().noneMatch(part -> part.record.isAcknowledged())) {
+    if (written.parts.stream().noneMatch(part -> part.record().isAcknowledged())) {
       return;
     }
     boolean partly = false;
@@ -178,23 +168,23 @@ public final class Transactions implements Observer {
       partly |= isShownInPart(written, replica);
     }
     partiallyVisible += partly ? 1 : 0;
-    long lost = written.parts.stream().filter(part -> part.record.fate != Fate.SURVIVING).count();
-    torn += lost > 0 && lost < written.parts.size() ? 1 : 0;
+    long gone = written.parts.stream().filter(part -> part.record().fate != Fate.SURVIVING).count();
+    torn += gone > 0 && gone < written.parts.size() ? 1 : 0;
   }
 
   /** Notes the window in which a Region has shown some parts and not all, if there is one. */
   private boolean isShownInPart(Written written, int region) {
-    long bit = WriteRecord.bit(region);
-    long shown = written.parts.stream().filter(part -> (part.shownIn & bit) != 0).count();
-    if (shown > 0 && shown < written.parts.size()) {
+    if (written.shown[region] == 0) {
+      return false;
+    }
+    if (written.shown[region] < written.parts.size()) {
       return true;
     }
     long window = written.lastShown[region] - written.firstShown[region];
-    if (shown == 0 || window == 0) {
-      return false;
+    if (window > 0) {
+      windows.record(window);
     }
-    windows.record(window);
-    return true;
+    return window > 0;
   }
 
   /** The section transactions of the summary; the ledger must be finished. */
