@@ -40,6 +40,8 @@ final class Oracle {
     OutageOracle outages = new OutageOracle(history, fates, this::last);
     history.lacks().values().forEach(outages::count);
     counts.putAll(outages.counts());
+    counts.putAll(
+        new PatternOracle(history, fates, (node, region) -> firstHeld(node, region).at()).counts());
   }
 
   /** Each count under its path in the summary. */

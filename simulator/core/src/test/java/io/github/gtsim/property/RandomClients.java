@@ -96,6 +96,9 @@ final class RandomClients {
     if (it.chance(0.15)) {
       return "increment: 100%";
     }
+    if (sells && !unique && it.chance(0.7)) {
+      return "decrement: 70%, get: 30%";
+    }
     List<String> kinds = new ArrayList<>(KINDS);
     if (unique || !sells) {
       kinds.remove("decrement");
