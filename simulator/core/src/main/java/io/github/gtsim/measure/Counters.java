@@ -72,7 +72,8 @@ public final class Counters implements Observer {
       if (applied[item] != 0 && !otherWrites[item]) {
         allApplied += applied[item];
         allAcknowledged += acknowledged[item];
-        last += scope.finalVersion(item).image().sum() - start(item);
+        Version kept = scope.finalVersion(item);
+        last += kept == Version.NONE ? 0 : kept.image().sum() - start(item);
       }
     }
     ObjectNode counters = summary.putObject("counters");

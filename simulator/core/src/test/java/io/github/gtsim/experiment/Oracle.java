@@ -158,8 +158,10 @@ final class Oracle {
         applied += total;
         acknowledged += history.kind(node).equals("acknowledged") ? total : 0;
       }
-      last += last(item) == null ? 0 : last(item).version.image().sum();
-      last -= history.start(item) == null ? 0 : history.start(item).version.image().sum();
+      if (last(item) != null) {
+        last += last(item).version.image().sum();
+        last -= history.start(item) == null ? 0 : history.start(item).version.image().sum();
+      }
     }
     put("counters.applied", applied);
     put("counters.acknowledged", acknowledged);
