@@ -47,6 +47,8 @@ final class Verdict {
     say("counters.shortfall", "increment|increments", " missing from counters");
     say("counters.excess", "increment|increments", " applied without an acknowledgement");
     say("creates.duplicate", "create|creates", " acknowledged for a taken key");
+    say("inventory.oversold", "unit|units", " sold that were not there");
+    say("transactions.torn", "transaction|transactions", " lost in part");
     say("attributes.overwritten", "update|updates", " lost to another attribute's");
     say("writes.duplicateEffects.count", "write|writes", " applied again by a retry");
     if (phrases.size() == before && count("writes.acknowledged") > 0) {
@@ -55,6 +57,7 @@ final class Verdict {
   }
 
   private void staleness() {
+    say("transactions.partiallyVisible", "transaction|transactions", " seen in part elsewhere");
     if (count("reads.strong.stale") > 0) {
       phrases.add(share("reads.strong.staleShare") + " of strong reads stale");
     }

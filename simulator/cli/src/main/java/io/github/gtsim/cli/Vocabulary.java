@@ -39,7 +39,9 @@ final class Vocabulary {
           List.of("delete", "removes an item"),
           List.of("create", "puts an item only if the key is free"),
           List.of("compare-and-set", "reads, then puts only if the item is still what was read"),
-          List.of("read-modify-write", "reads, then puts whatever happened meanwhile"));
+          List.of("read-modify-write", "reads, then puts whatever happened meanwhile"),
+          List.of("decrement", "takes 1 from a stock, if there is 1 left"),
+          List.of("transact-write", "updates several items, all or none"));
 
   private Vocabulary() {}
 }

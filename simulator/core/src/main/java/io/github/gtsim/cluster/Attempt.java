@@ -2,7 +2,10 @@ package io.github.gtsim.cluster;
 
 import io.github.gtsim.engine.RandomStream;
 
-/** One call of the service: a read or a write of one item at one Region. */
+/**
+ * One call of the service: a read or a write of one item at one Region. That of a transaction has a
+ * part for each of its items, which is an attempt of its own and closes with the whole.
+ */
 public final class Attempt {
 
   /** Who hears the answer when it is back at the client. */
@@ -11,7 +14,10 @@ public final class Attempt {
     void answered(Attempt attempt);
   }
 
+  private static final Attempt[] NO_PARTS = {};
+
   private final Request request;
+  private final Attempt[] parts;
   private final Change change;
   private final Condition condition;
   private final boolean strong;
@@ -42,6 +48,20 @@ public final class Attempt {
       int region,
       long startedAt,
       Caller caller) {
+    this(request, change, condition, strong, draws, region, startedAt, caller, NO_PARTS);
+  }
+
+  private Attempt(
+      Request request,
+      Change change,
+      Condition condition,
+      boolean strong,
+      long draws,
+      int region,
+      long startedAt,
+      Caller caller,
+      Attempt[] parts) {
+    this.parts = parts;
     this.request = request;
     this.change = change;
     this.condition = condition;
@@ -50,6 +70,44 @@ public final class Attempt {
     this.region = region;
     this.startedAt = startedAt;
     this.caller = caller;
+  }
+
+  /**
+   * A call that writes every item of a transaction or none.
+   *
+   * @param changes what it does to each item, in their order
+   * @param conditions all of which must hold
+   */
+  public static Attempt transaction(
+      Request request,
+      Change[] changes,
+      Condition[] conditions,
+      long draws,
+      int region,
+      long startedAt,
+      Caller caller) {
+    Attempt[] parts = new Attempt[request.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] =
+          new Attempt(
+              request.part(i), changes[i], conditions[i], false, draws, region, startedAt, caller);
+    }
+    return new Attempt(
+        request, changes[0], conditions[0], false, draws, region, startedAt, caller, parts);
+  }
+
+  public boolean isTransaction() {
+    return parts.length > 0;
+  }
+
+  /** How many items it calls for. */
+  public int size() {
+    return Math.max(1, parts.length);
+  }
+
+  /** The call for one of its items; the attempt itself if it has no more than that. */
+  public Attempt part(int index) {
+    return parts.length == 0 ? this : parts[index];
   }
 
   public Request request() {
@@ -168,6 +226,9 @@ public final class Attempt {
   /** Closes an open attempt; called once. */
   public void close(Outcome newOutcome) {
     outcome = newOutcome;
+    for (Attempt part : parts) {
+      part.outcome = newOutcome;
+    }
   }
 
   /** Tells the caller, once the attempt is closed. */

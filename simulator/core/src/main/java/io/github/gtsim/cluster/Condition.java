@@ -44,10 +44,11 @@ public sealed interface Condition {
   record Compare(String attribute, Comparator comparator, Value value) implements Condition {
     @Override
     public boolean holds(Version stored) {
-      Value found = stored.image().attributes().get(attribute);
-      if (found instanceof Value.Number left && value instanceof Value.Number right) {
-        return comparator.accepts(Long.compare(left.number(), right.number()));
+      Image image = stored.image();
+      if (value instanceof Value.Number right && image.hasNumber(attribute)) {
+        return comparator.accepts(Long.compare(image.number(attribute), right.number()));
       }
+      Value found = image.attributes().get(attribute);
       if (found instanceof Value.Text left && value instanceof Value.Text right) {
         return comparator.accepts(left.text().compareTo(right.text()));
       }

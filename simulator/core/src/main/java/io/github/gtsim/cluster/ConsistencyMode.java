@@ -20,6 +20,11 @@ public interface ConsistencyMode {
   /** Whether it promises this of a table of this design. */
   boolean promises(Promise promise, TableDesign table);
 
+  /** Whether operators see the metric {@code ReplicationLatency} (FACTS 19). */
+  default boolean publishesReplicationLatency() {
+    return false;
+  }
+
   /** Sets a table of this design to work. */
   Table open(World world, TableDesign table);
 

@@ -127,7 +127,10 @@ public final class Endpoints {
     }
   }
 
-  /** Sends the answer back to the client. */
+  /**
+   * Sends the answer back to the client. It is lost if the Region goes out before it is there: what
+   * is in flight when a Region goes out ends as a time-out (MODEL 5).
+   */
   void answer(Attempt attempt, Outcome decided) {
     Outcome outcome = attempt.isAnswerLost() ? Outcome.INTERNAL_ERROR : decided;
     int to = attempt.request().source().region();
@@ -136,7 +139,17 @@ public final class Endpoints {
       return;
     }
     long delay = world.network().userDelay(attempt.region(), to, attempt.draw(stream, RETURN));
-    world.simulation().after(delay, () -> deliver(attempt, outcome));
+    Region region = world.region(attempt.region());
+    int incarnation = region.incarnation();
+    world
+        .simulation()
+        .after(
+            delay,
+            () -> {
+              if (region.incarnation() == incarnation) {
+                deliver(attempt, outcome);
+              }
+            });
   }
 
   private void deliver(Attempt attempt, Outcome outcome) {

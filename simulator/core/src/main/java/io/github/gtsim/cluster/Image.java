@@ -80,6 +80,12 @@ public final class Image {
     return at < 0 ? 0 : numbers[at];
   }
 
+  /** Whether there is a number under {@code attribute}. */
+  public boolean hasNumber(String attribute) {
+    int at = indexOf(attribute);
+    return at >= 0 && !isText(at);
+  }
+
   /** The sum of all numbers: the value of a counter. */
   public long sum() {
     long sum = 0;

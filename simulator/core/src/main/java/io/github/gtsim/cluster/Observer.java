@@ -52,6 +52,12 @@ public interface Observer {
   /** The fault is over. */
   default void faultEnded(Fault fault) {}
 
+  /** The groups at a Region have stopped writing; they move at {@code movesAt}. */
+  default void evacuationStarted(Evacuation evacuation, long movesAt) {}
+
+  /** They have moved. */
+  default void evacuated(Evacuation evacuation) {}
+
   /** Links or Regions have changed, and the table has heard of it. */
   default void networkChanged() {}
 

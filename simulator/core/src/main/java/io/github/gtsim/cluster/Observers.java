@@ -118,6 +118,16 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void evacuationStarted(Evacuation evacuation, long movesAt) {
+    each(observer -> observer.evacuationStarted(evacuation, movesAt));
+  }
+
+  @Override
+  public void evacuated(Evacuation evacuation) {
+    each(observer -> observer.evacuated(evacuation));
+  }
+
+  @Override
   public void networkChanged() {
     each(Observer::networkChanged);
   }

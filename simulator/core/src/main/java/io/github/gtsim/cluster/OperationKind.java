@@ -9,7 +9,9 @@ public enum OperationKind {
   DELETE("delete"),
   CREATE("create"),
   COMPARE_AND_SET("compare-and-set"),
-  READ_MODIFY_WRITE("read-modify-write");
+  READ_MODIFY_WRITE("read-modify-write"),
+  DECREMENT("decrement"),
+  TRANSACT_WRITE("transact-write");
 
   private final String text;
 

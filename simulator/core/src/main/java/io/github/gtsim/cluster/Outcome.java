@@ -4,6 +4,7 @@ package io.github.gtsim.cluster;
 public enum Outcome {
   OK("", false),
   CONDITION_FAILED("ConditionalCheckFailedException", false),
+  TRANSACTION_CANCELED("TransactionCanceledException", false),
   CONFLICT("ReplicatedWriteConflictException", true),
   CONNECTION_REFUSED("ConnectionRefused", true),
   INTERNAL_ERROR("InternalServerError", true),
@@ -25,6 +26,11 @@ public enum Outcome {
   /** Whether an SDK tries again. */
   public boolean isRetryable() {
     return retryable;
+  }
+
+  /** Whether a condition did not hold, which is an answer and no failure. */
+  public boolean isRefusedCondition() {
+    return this == CONDITION_FAILED || this == TRANSACTION_CANCELED;
   }
 
   /** Whether a write that ended so may have been applied all the same (FACTS W-8). */

@@ -1,9 +1,13 @@
 package io.github.gtsim.cluster;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** A Region's full copy of the table: one version of each item, tombstones included. */
 public final class Replica {
+  /** How long the service knows a transaction's token (FACTS Y-1). */
+  private static final long TOKEN_NANOS = 600_000_000_000L;
+
   private final World world;
   private final Region region;
   private Version[] held = new Version[64];
@@ -42,17 +46,73 @@ public final class Replica {
       world.answerSeen(attempt, Outcome.CONDITION_FAILED, stored);
       return Version.NONE;
     }
+    Version version = apply(attempt, stored);
+    if (version == Version.NONE) {
+      world.answerNothing(attempt, stored);
+    }
+    return version;
+  }
+
+  /** Makes a version of what is stored; {@link Version#NONE} if that changes nothing. */
+  private Version apply(Attempt attempt, Version stored) {
     Image image = attempt.change().applyTo(stored.image());
     if (image.equals(stored.image())) {
-      world.answerNothing(attempt, stored);
       return Version.NONE;
     }
+    int item = attempt.item();
     long now = world.now();
     long stamp = region.clock().stamp(now, stored);
     Version version = stored.child(item, stamp, region.id(), sequence++, image, now);
     store(version);
     world.committed(attempt, version);
     return version;
+  }
+
+  /**
+   * Writes every item of a transaction here alone, or none if one of its conditions does not hold
+   * (FACTS Q-3), and answers it. A transaction with a token that was applied here less than ten
+   * minutes ago is not applied again (FACTS Y-1).
+   *
+   * @param made hears of each version, still to be acknowledged
+   */
+  public void transact(Attempt attempt, Consumer<Version> made) {
+    if (attempt.request().source().idempotent() && isAppliedHere(attempt)) {
+      world.answer(attempt, Outcome.OK);
+      return;
+    }
+    boolean holds = true;
+    for (int i = 0; i < attempt.size(); i++) {
+      Attempt part = attempt.part(i);
+      holds &= part.condition().holds(held(part.item()));
+    }
+    for (int i = 0; i < attempt.size(); i++) {
+      Attempt part = attempt.part(i);
+      Version stored = held(part.item());
+      if (!holds) {
+        world.saw(part, stored);
+        continue;
+      }
+      Version version = apply(part, stored);
+      if (version == Version.NONE) {
+        world.wroteNothing(part, stored);
+      } else {
+        made.accept(version);
+      }
+    }
+    world.answer(attempt, holds ? Outcome.OK : Outcome.TRANSACTION_CANCELED);
+  }
+
+  private boolean isAppliedHere(Attempt attempt) {
+    boolean applied = false;
+    for (int i = 0; i < attempt.size(); i++) {
+      for (Version version : attempt.part(i).request().written()) {
+        if (version.origin() == region.id() && world.now() - version.writtenAt() < TOKEN_NANOS) {
+          attempt.part(i).saw(version);
+          applied = true;
+        }
+      }
+    }
+    return applied;
   }
 
   /** Applies a version from elsewhere if it is greater than the stored one (FACTS C-1). */
@@ -62,16 +122,26 @@ public final class Replica {
     }
   }
 
+  /** Holds {@code version} from the start, of which nobody is told. */
+  public void preload(Version version) {
+    reserve(version.item());
+    held[version.item()] = version;
+  }
+
   /** Holds {@code version} from now on. */
   public void store(Version version) {
     int item = version.item();
+    reserve(item);
+    Version before = held[item];
+    held[item] = version;
+    world.observer().held(region.id(), before, version);
+  }
+
+  private void reserve(int item) {
     if (item >= held.length) {
       int old = held.length;
       held = Arrays.copyOf(held, Math.max(old * 2, item + 1));
       Arrays.fill(held, old, held.length, Version.NONE);
     }
-    Version before = held[item];
-    held[item] = version;
-    world.observer().held(region.id(), before, version);
   }
 }

@@ -9,9 +9,16 @@ package io.github.gtsim.cluster;
  * @param clients how many clients share it
  * @param scripted whether it is the script
  * @param attribute the attribute its writes set; empty if each request sets its own
+ * @param idempotent whether its requests carry a token by which they know their own effect
  */
 public record Source(
-    int index, String name, int region, int clients, boolean scripted, String attribute) {
+    int index,
+    String name,
+    int region,
+    int clients,
+    boolean scripted,
+    String attribute,
+    boolean idempotent) {
   /** The index of the script. */
   public static final int SCRIPT = -1;
 }

@@ -3,6 +3,9 @@ package io.github.gtsim.cluster;
 /** A table at work under a consistency mode. */
 public interface Table {
 
+  /** Every replica holds this version from the start. */
+  void preload(Version version);
+
   /** Whether the replica takes up this attempt; if not it answers an internal error at once. */
   boolean accepts(Attempt attempt);
 

@@ -60,6 +60,19 @@ public final class Version implements Comparable<Version> {
     return new Version(item, stamp, origin, sequence, image, writtenAt, on, depth + 1);
   }
 
+  /**
+   * What every replica holds of an item from the start: a system write of no Region, before all
+   * others in version order.
+   */
+  public static Version preloaded(int item, Image image) {
+    return NONE.child(item, 0, -1, 0, image, 0);
+  }
+
+  /** Whether it was there from the start. */
+  public boolean isPreloaded() {
+    return origin < 0 && this != NONE;
+  }
+
   public int item() {
     return item;
   }

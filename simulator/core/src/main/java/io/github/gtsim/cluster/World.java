@@ -94,9 +94,22 @@ public final class World {
 
   /** Acknowledges a write that changes nothing, seen to be so on {@code stored}. */
   public void answerNothing(Attempt attempt, Version stored) {
+    wroteNothing(attempt, stored);
+    endpoints.answer(attempt, Outcome.OK);
+  }
+
+  /**
+   * Notes that a write changes nothing, seen to be so on {@code stored}; its answer comes later.
+   */
+  void wroteNothing(Attempt attempt, Version stored) {
     attempt.saw(stored);
     observer.wroteNothing(attempt);
-    endpoints.answer(attempt, Outcome.OK);
+  }
+
+  /** Notes what a part of a transaction has seen; the answer to the whole comes later. */
+  void saw(Attempt part, Version seen) {
+    part.saw(seen);
+    observer.seen(part, seen);
   }
 
   /** Notes that a write is applied as {@code version}; its answer comes later. */

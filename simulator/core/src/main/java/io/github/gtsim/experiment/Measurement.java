@@ -4,7 +4,9 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Counters;
+import io.github.gtsim.measure.Evacuations;
 import io.github.gtsim.measure.HistoryRecorder;
+import io.github.gtsim.measure.Inventory;
 import io.github.gtsim.measure.Latencies;
 import io.github.gtsim.measure.Ledger;
 import io.github.gtsim.measure.Outages;
@@ -13,9 +15,11 @@ import io.github.gtsim.measure.ReplicationLag;
 import io.github.gtsim.measure.Scope;
 import io.github.gtsim.measure.Staleness;
 import io.github.gtsim.measure.Traffic;
+import io.github.gtsim.measure.Transactions;
 import io.github.gtsim.report.Expectations;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.workload.Clients;
 import io.github.gtsim.workload.Script;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,23 +37,31 @@ final class Measurement {
   private final Ledger ledger;
   private final Outages outages;
   private final Counters counters;
+  private final Inventory inventory;
+  private final Transactions transactions;
+  private final Evacuations evacuations;
   private final Staleness staleness;
   private final Latencies latencies;
   private final ReplicationLag replication;
   private final Promises promises;
   private final List<Observer> listeners = new ArrayList<>();
 
-  Measurement(Scenario scenario, Scope scope, List<Source> sources, Optional<Appendable> history) {
+  Measurement(Scenario scenario, Scope scope, Clients clients, Optional<Appendable> history) {
     this.scenario = scenario;
+    List<Source> sources = clients.sources(scope.world());
     traffic = new Traffic(scope);
     ledger = new Ledger(scope);
     outages = new Outages(scope, ledger, sources);
-    counters = new Counters(scope);
+    counters = new Counters(scope, clients.stocks());
+    inventory = new Inventory(clients.stocks());
+    transactions = new Transactions(scope, ledger);
+    evacuations = new Evacuations(scope, ledger);
     staleness = new Staleness(scope);
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);
     promises = new Promises(scope, scenario.mode(), scenario.table(), ledger, traffic);
     listeners.addAll(List.of(traffic, ledger, outages, counters));
+    listeners.addAll(List.of(inventory, transactions, evacuations));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
     history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
   }
@@ -67,6 +79,9 @@ final class Measurement {
     traffic.report(summary);
     ledger.report(summary);
     counters.report(summary);
+    inventory.report(summary);
+    transactions.report(summary);
+    evacuations.report(summary);
     staleness.report(summary);
     outages.report(summary);
     replication.report(summary);

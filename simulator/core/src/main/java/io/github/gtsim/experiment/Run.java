@@ -1,13 +1,16 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Endpoints;
+import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.FaultInjector;
 import io.github.gtsim.cluster.Items;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Observers;
+import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
@@ -16,6 +19,8 @@ import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.workload.ClientDesign;
 import io.github.gtsim.workload.Clients;
+import io.github.gtsim.workload.HomePolicy;
+import io.github.gtsim.workload.ReplicationLatency;
 import io.github.gtsim.workload.Script;
 import io.github.gtsim.workload.ScriptEntry;
 import java.util.ArrayList;
@@ -35,6 +40,7 @@ final class Run {
   private final Clients clients;
   private final List<Integer> replicas;
   private final Measurement measurement;
+  private final ReplicationLatency latency;
 
   Run(Scenario scenario, Optional<Appendable> history) {
     this(scenario, history, listener -> listener);
@@ -46,7 +52,7 @@ final class Run {
   Run(Scenario scenario, Optional<Appendable> history, UnaryOperator<Observer> told) {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
-    clients = new Clients(scenario.clients(), scenario.script(), items);
+    clients = new Clients(scenario.clients(), scenario.script(), scenario.evacuations(), items);
     RandomStreams streams = new RandomStreams(scenario.seed());
     boolean rawClocks = scenario.table().rawClock();
     world =
@@ -55,8 +61,12 @@ final class Run {
     replicas = ids(scenario.mode().replicas(scenario.table()));
     Scope scope =
         new Scope(world, table, replicas, members(), scenario.warmupNanos(), mostBehindNanos());
-    measurement = new Measurement(scenario, scope, clients.sources(world), history);
+    measurement = new Measurement(scenario, scope, clients, history);
     measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
+    latency = new ReplicationLatency(world);
+    if (scenario.mode().publishesReplicationLatency()) {
+      observers.add(latency);
+    }
   }
 
   private List<String> regions() {
@@ -66,9 +76,16 @@ final class Run {
     for (ClientDesign client : scenario.clients()) {
       names.add(client.region());
       client.failover().ifPresent(failover -> names.addAll(failover.to()));
+      if (client.policy() instanceof HomePolicy.OneRegion one) {
+        names.add(one.primary());
+      }
     }
     for (ScriptEntry entry : scenario.script()) {
       names.add(entry.region());
+    }
+    for (Evacuation evacuation : scenario.evacuations()) {
+      names.add(evacuation.region());
+      names.add(evacuation.to());
     }
     for (Fault fault : scenario.faults()) {
       names.addAll(fault.regions());
@@ -109,10 +126,20 @@ final class Run {
   RunReport execute() {
     Endpoints endpoints = world.open(table, scenario.network());
     new FaultInjector(world, table).schedule(scenario.faults());
-    Script script = clients.start(world, table, endpoints, replicas, scenario.durationNanos());
+    preload();
+    Script script =
+        clients.start(world, table, endpoints, replicas, latency, scenario.durationNanos());
     simulation.runUntil(scenario.durationNanos());
     boolean settled = drain();
     return measurement.report(simulation, script, settled);
+  }
+
+  private void preload() {
+    for (Preload items : clients.preloads()) {
+      for (int i = 0; i < items.count(); i++) {
+        table.preload(Version.preloaded(items.first() + i, items.image()));
+      }
+    }
   }
 
   /** Lets faults end and queues empty; false if that takes longer than the scenario allows. */

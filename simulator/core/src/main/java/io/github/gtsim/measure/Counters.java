@@ -5,19 +5,26 @@ import io.github.gtsim.cluster.Change;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Stock;
 import io.github.gtsim.cluster.Version;
 import java.util.Arrays;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What became of increments, over items that saw nothing else (FACTS C-8). */
 public final class Counters implements Observer {
   private final Scope scope;
+  private final List<Stock> stocks;
   private long[] applied = new long[64];
   private long[] acknowledged = new long[64];
   private boolean[] otherWrites = new boolean[64];
 
-  public Counters(Scope scope) {
+  /**
+   * @param stocks items that do not start at 0
+   */
+  public Counters(Scope scope, List<Stock> stocks) {
     this.scope = scope;
+    this.stocks = stocks;
   }
 
   @Override
@@ -29,7 +36,8 @@ public final class Counters implements Observer {
       acknowledged = Arrays.copyOf(acknowledged, size);
       otherWrites = Arrays.copyOf(otherWrites, size);
     }
-    if (attempt.change() instanceof Change.Add add) {
+    boolean increment = attempt.request().kind() == OperationKind.INCREMENT;
+    if (increment && attempt.change() instanceof Change.Add add) {
       applied[item] += add.total();
     } else {
       otherWrites[item] = true;
@@ -46,6 +54,15 @@ public final class Counters implements Observer {
     }
   }
 
+  private long start(int item) {
+    for (Stock stock : stocks) {
+      if (stock.has(item)) {
+        return stock.each();
+      }
+    }
+    return 0;
+  }
+
   /** The section counters of the summary. */
   public void report(ObjectNode summary) {
     long allApplied = 0;
@@ -55,7 +72,8 @@ public final class Counters implements Observer {
       if (applied[item] != 0 && !otherWrites[item]) {
         allApplied += applied[item];
         allAcknowledged += acknowledged[item];
-        last += scope.finalVersion(item).image().sum();
+        Version kept = scope.finalVersion(item);
+        last += kept == Version.NONE ? 0 : kept.image().sum() - start(item);
       }
     }
     ObjectNode counters = summary.putObject("counters");

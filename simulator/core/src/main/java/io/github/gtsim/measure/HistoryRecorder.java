@@ -32,6 +32,12 @@ public final class HistoryRecorder implements Observer {
 
   @Override
   public void attemptStarted(Attempt attempt) {
+    for (int i = 0; i < attempt.size(); i++) {
+      started(attempt.part(i));
+    }
+  }
+
+  private void started(Attempt attempt) {
     Integer process = idle.pollFirst();
     if (process == null) {
       process = next++;
@@ -42,6 +48,12 @@ public final class HistoryRecorder implements Observer {
 
   @Override
   public void attemptEnded(Attempt attempt) {
+    for (int i = 0; i < attempt.size(); i++) {
+      ended(attempt.part(i));
+    }
+  }
+
+  private void ended(Attempt attempt) {
     int process = attempt.process();
     boolean unknown = attempt.isWrite() && attempt.outcome().leavesWriteUnknown();
     if (!unknown) {

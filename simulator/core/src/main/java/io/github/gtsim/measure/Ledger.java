@@ -40,9 +40,9 @@ public final class Ledger implements Observer {
         record.pending |= WriteRecord.bit(member);
       }
     }
-    item.add(record);
+    settlement.add(item, record);
     if (request.result() != Request.Result.OPEN) {
-      if (request.result() == Request.Result.UNKNOWN && request.written().get(0) == version) {
+      if (request.result() == Request.Result.UNKNOWN && request.whole().effects() == 1) {
         unknownNotApplied--;
       }
       boolean wasBusy = record.isBusy();
@@ -160,9 +160,15 @@ public final class Ledger implements Observer {
 
   @Override
   public void requestEnded(Request request) {
-    if (request.result() == Request.Result.UNKNOWN && request.written().isEmpty()) {
+    if (request.result() == Request.Result.UNKNOWN && request.effects() == 0) {
       unknownNotApplied++;
     }
+    for (int i = 0; i < request.size(); i++) {
+      classify(request.part(i));
+    }
+  }
+
+  private void classify(Request request) {
     for (Version version : request.written()) {
       WriteRecord record = (WriteRecord) version.entry();
       boolean wasBusy = record.isBusy();
@@ -174,15 +180,7 @@ public final class Ledger implements Observer {
   }
 
   private void classify(WriteRecord record) {
-    Request request = record.request;
-    boolean first = request.written().get(0) == record.version;
-    if (request.result() == Request.Result.OK) {
-      boolean answers =
-          request.acknowledged() == Version.NONE ? first : request.acknowledged() == record.version;
-      record.kind = answers ? WriteClass.ACKNOWLEDGED : WriteClass.DUPLICATE_EFFECT;
-    } else {
-      record.kind = first ? WriteClass.UNKNOWN_APPLIED : WriteClass.DUPLICATE_EFFECT;
-    }
+    record.kind = record.answered();
     tally.classified(record.kind);
     if (record.isAcknowledged()) {
       record.acknowledgedAt = scope.now();

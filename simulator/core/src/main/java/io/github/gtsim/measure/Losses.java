@@ -78,7 +78,7 @@ final class Losses {
       entry.put("client", loss.request().source().name());
       entry.put("region", scope.name(loss.version().origin()));
       entry.set("atSeconds", Nodes.seconds(loss.at()));
-      if (loss.by() == Version.NONE) {
+      if (loss.by() == Version.NONE || loss.by().isPreloaded()) {
         entry.set("displacedBy", Nodes.none());
         entry.set("byMs", Nodes.none());
       } else {

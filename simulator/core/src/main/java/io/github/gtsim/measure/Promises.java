@@ -54,6 +54,12 @@ public final class Promises implements Observer {
 
   @Override
   public void attemptStarted(Attempt attempt) {
+    for (int i = 0; i < attempt.size(); i++) {
+      started(attempt.part(i));
+    }
+  }
+
+  private void started(Attempt attempt) {
     if (isOrdered(attempt)) {
       grow(attempt.item());
       regions[attempt.item()] |= WriteRecord.bit(attempt.region());
@@ -89,8 +95,10 @@ public final class Promises implements Observer {
 
   @Override
   public void requestEnded(Request request) {
-    if (request.result() == Request.Result.OK && !request.written().isEmpty()) {
-      acknowledged++;
+    for (int i = 0; i < request.size(); i++) {
+      if (request.result() == Request.Result.OK && !request.part(i).written().isEmpty()) {
+        acknowledged++;
+      }
     }
   }
 
@@ -108,8 +116,13 @@ public final class Promises implements Observer {
 
   @Override
   public void attemptEnded(Attempt attempt) {
-    boolean effective =
-        attempt.outcome() == Outcome.OK || attempt.outcome() == Outcome.CONDITION_FAILED;
+    for (int i = 0; i < attempt.size(); i++) {
+      ended(attempt.part(i));
+    }
+  }
+
+  private void ended(Attempt attempt) {
+    boolean effective = attempt.outcome() == Outcome.OK || attempt.outcome().isRefusedCondition();
     if (effective && isOrdered(attempt)) {
       int item = attempt.item();
       if (ended[item].isAncestorOf(attempt.version())) {

@@ -21,6 +21,7 @@ final class Settlement {
   private final Kept[] kept;
   private long lastDestroyed = -1;
   private OpenItem[] open = new OpenItem[64];
+  private WriteRecord latest;
 
   /** Where clocks are raw, what each item's Regions have written and held. */
   private OpenItem.Greatest[] greatest = new OpenItem.Greatest[64];
@@ -58,6 +59,17 @@ final class Settlement {
       greatest[item] = new OpenItem.Greatest(new Version[regions], new Version[regions]);
     }
     return greatest[item];
+  }
+
+  /** Opens a write of an item. */
+  void add(OpenItem item, WriteRecord record) {
+    item.add(record);
+    latest = record;
+  }
+
+  /** The write that was opened last. */
+  WriteRecord latest() {
+    return latest;
   }
 
   /** The open writes of an item; null if it has none. */

@@ -36,9 +36,11 @@ public final class Staleness implements Observer {
     if (request.result() != Request.Result.OK) {
       return;
     }
-    Version acknowledged = request.acknowledged();
-    if (acknowledged != Version.NONE) {
-      acknowledged(acknowledged);
+    for (int i = 0; i < request.size(); i++) {
+      Version acknowledged = request.part(i).acknowledged();
+      if (acknowledged != Version.NONE) {
+        acknowledged(acknowledged);
+      }
     }
   }
 

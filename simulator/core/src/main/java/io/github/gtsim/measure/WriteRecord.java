@@ -47,6 +47,17 @@ final class WriteRecord {
     }
   }
 
+  /** What it was to its request, which has ended. */
+  WriteClass answered() {
+    boolean first = request.written().get(0) == version;
+    if (request.result() != Request.Result.OK) {
+      return first ? WriteClass.UNKNOWN_APPLIED : WriteClass.DUPLICATE_EFFECT;
+    }
+    Version answer = request.acknowledged();
+    boolean answers = answer == Version.NONE ? first : answer == version;
+    return answers ? WriteClass.ACKNOWLEDGED : WriteClass.DUPLICATE_EFFECT;
+  }
+
   static long bit(int region) {
     return 1L << region;
   }

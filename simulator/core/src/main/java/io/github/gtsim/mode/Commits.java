@@ -6,6 +6,20 @@ import java.util.Arrays;
 /** For each item the latest entry that each member has coordinated, and so the latest of all. */
 final class Commits {
   private final Entry[][] latest = new Entry[Members.COUNT][64];
+  private Version[] preloaded = {};
+
+  /** The item stands so from the start. */
+  void preload(Version version) {
+    int item = version.item();
+    if (item >= preloaded.length) {
+      preloaded = Arrays.copyOf(preloaded, Math.max(preloaded.length * 2, item + 1));
+    }
+    preloaded[item] = version;
+  }
+
+  private Version atStart(int item) {
+    return item < preloaded.length && preloaded[item] != null ? preloaded[item] : Version.NONE;
+  }
 
   Entry of(int member, int item) {
     Entry[] entries = latest[member];
@@ -22,7 +36,7 @@ final class Commits {
 
   /** The newest committed version of an item; {@link Version#NONE} if there is none. */
   Version newest(int item) {
-    Version newest = Version.NONE;
+    Version newest = atStart(item);
     for (int member = 0; member < Members.COUNT; member++) {
       Entry entry = of(member, item);
       if (entry != null && entry.version.isNewerThan(newest)) {

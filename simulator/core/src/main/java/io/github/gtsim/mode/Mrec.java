@@ -68,6 +68,11 @@ public final class Mrec implements ConsistencyMode {
   }
 
   @Override
+  public boolean publishesReplicationLatency() {
+    return true;
+  }
+
+  @Override
   public List<String> assumptions() {
     return List.of(
         "replication.lag", "replication.hold", "replication.catchUpRate", "replication.retry");
@@ -108,6 +113,15 @@ public final class Mrec implements ConsistencyMode {
     }
 
     @Override
+    public void preload(Version version) {
+      for (Replica replica : byRegion) {
+        if (replica != null) {
+          replica.preload(version);
+        }
+      }
+    }
+
+    @Override
     public boolean accepts(Attempt attempt) {
       return true;
     }
@@ -119,12 +133,20 @@ public final class Mrec implements ConsistencyMode {
         replica.read(attempt);
         return;
       }
+      if (attempt.isTransaction()) {
+        replica.transact(attempt, this::ship);
+        return;
+      }
       Version version = replica.write(attempt);
       if (version != Version.NONE) {
-        for (Channel channel : outgoing[attempt.region()]) {
-          channel.ship(version);
-        }
+        ship(version);
         world.answer(attempt, Outcome.OK);
+      }
+    }
+
+    private void ship(Version version) {
+      for (Channel channel : outgoing[version.origin()]) {
+        channel.ship(version);
       }
     }
 

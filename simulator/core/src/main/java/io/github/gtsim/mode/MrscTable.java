@@ -52,6 +52,16 @@ final class MrscTable implements Table {
   }
 
   @Override
+  public void preload(Version version) {
+    commits.preload(version);
+    for (Replica replica : replicas) {
+      if (replica != null) {
+        replica.preload(version);
+      }
+    }
+  }
+
+  @Override
   public boolean accepts(Attempt attempt) {
     return isHealthy(attempt.region()) || !attempt.isWrite() && !attempt.isStrong();
   }

@@ -62,6 +62,11 @@ public final class SingleRegion implements ConsistencyMode {
 
   private record OneReplica(World world, Replica replica) implements Table {
     @Override
+    public void preload(Version version) {
+      replica.preload(version);
+    }
+
+    @Override
     public boolean accepts(Attempt attempt) {
       return true;
     }
@@ -70,6 +75,8 @@ public final class SingleRegion implements ConsistencyMode {
     public void perform(Attempt attempt) {
       if (!attempt.isWrite()) {
         replica.read(attempt);
+      } else if (attempt.isTransaction()) {
+        replica.transact(attempt, version -> {});
       } else if (replica.write(attempt) != Version.NONE) {
         world.answer(attempt, Outcome.OK);
       }

@@ -24,6 +24,7 @@ public final class Figures {
     Figures drawn = new Figures(summary);
     drawn.losses();
     drawn.outages();
+    drawn.evacuations();
     drawn.failures();
     drawn.staleness();
     drawn.speed();
@@ -52,6 +53,12 @@ public final class Figures {
         "creates.duplicate",
         "creates acknowledged for a taken key",
         "duplicate creates");
+    count(Concern.LOSS, "inventory.oversold", "units sold that were not there", "oversold units");
+    count(
+        Concern.LOSS,
+        "transactions.torn",
+        "transactions of which a part is lost",
+        "torn transactions");
     count(
         Concern.LOSS,
         "attributes.overwritten",
@@ -126,6 +133,21 @@ public final class Figures {
     add(Concern.OUTAGE, key, text, brief, Unit.SECONDS, value, never ? "never" : Figure.NONE);
   }
 
+  private void evacuations() {
+    int position = 0;
+    for (JsonNode evacuation : summary.path("evacuations")) {
+      String name = evacuation.path("name").asString("");
+      subject = name + ": evacuation of " + evacuation.path("region").asString("?");
+      String key = "evacuations[" + position + "]";
+      String wait = key + ".waitSeconds";
+      String pending = key + ".pending";
+      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), Figure.NONE);
+      count(Concern.OUTAGE, pending, "writes still under way then", "writes under way");
+      position++;
+    }
+    subject = "";
+  }
+
   private void failures() {
     add(
         Concern.FAILURE,
@@ -183,6 +205,11 @@ public final class Figures {
           Figure.NONE);
     }
     never();
+    count(
+        Concern.STALENESS,
+        "transactions.partiallyVisible",
+        "transactions seen in part elsewhere",
+        "partly visible transactions");
     worst("freshness.p99Ms", "until visible elsewhere, p99, slowest pair", "freshness", "p99Ms");
   }
 

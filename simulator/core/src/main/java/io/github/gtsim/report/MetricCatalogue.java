@@ -142,7 +142,10 @@ public final class MetricCatalogue {
     }
     count(all, "writes.concurrent", "acknowledged writes not yet seen by a later one elsewhere");
     count(all, "writes.noop", "acknowledged writes that changed nothing");
-    count(all, "writes.duplicateEffects.count", "further applied attempts of one request");
+    count(
+        all,
+        "writes.duplicateEffects.count",
+        "further applied attempts of one request: double charges");
     fates(all, "writes.duplicateEffects", "of those: ");
     count(all, "writes.unknownApplied.count", "writes applied though their outcome is unknown");
     fates(all, "writes.unknownApplied", "of those: ");
@@ -154,6 +157,9 @@ public final class MetricCatalogue {
     count(all, "counters.excess", "applied - acknowledged: counted without an answer or twice");
     count(all, "creates.acknowledged", "creates acknowledged");
     count(all, "creates.duplicate", "creates acknowledged though the key was taken");
+    count(all, "inventory.sold", "decrements acknowledged, on items only decremented");
+    count(all, "inventory.stock", "what those items had from the start");
+    count(all, "inventory.oversold", "of the sold, more than the item had in stock");
     count(all, "attributes.overwritten", "updates lost to an update of another attribute");
   }
 
@@ -174,6 +180,11 @@ public final class MetricCatalogue {
     milliseconds(all, pair + ".p999Ms", "the same, 99.9th percentile");
     milliseconds(all, pair + ".maxMs", "the same, longest");
     count(all, pair + ".never", "writes that the other Region never had");
+    count(all, "transactions.acknowledged", "transactions acknowledged");
+    count(all, "transactions.partiallyVisible", "of those, shown in part by some Region");
+    percentiles(
+        all, "transactions.windowMs", "from a Region's first sight of a part until it has all");
+    count(all, "transactions.torn", "of those, a part survived and a part is gone for good");
   }
 
   private static void outages(List<Metric> all) {
@@ -207,6 +218,9 @@ public final class MetricCatalogue {
   }
 
   private static void transport(List<Metric> all) {
+    seconds(all, "evacuations[n].atSeconds", "when writes stopped");
+    seconds(all, "evacuations[n].waitSeconds", "for how long, until the users had moved");
+    count(all, "evacuations[n].pending", "acknowledged writes not yet there when they had");
     String pair = "replication['<from>><to>']";
     count(all, pair + ".records", "writes sent to the other Region");
     count(all, pair + ".applied", "of those, applied there");

@@ -131,6 +131,22 @@ final class Quantities {
     return share;
   }
 
+  /** How many keys are hot, at least 1, or which share of all, below 1. */
+  static BigDecimal hotKeys(String text) throws Malformed {
+    String allowed = "must be a number of keys, such as 10, or a share of all, such as 1%";
+    Matcher matcher = shape(text, allowed);
+    BigDecimal number = new BigDecimal(matcher.group(1) + matcher.group(2));
+    boolean percent = matcher.group(4).equals("%");
+    BigDecimal of = percent ? number.divide(HUNDRED) : number;
+    boolean share = of.compareTo(BigDecimal.ONE) < 0;
+    boolean whole = of.stripTrailingZeros().scale() <= 0;
+    boolean known = percent || matcher.group(4).isEmpty();
+    if (!known || of.signum() <= 0 || !share && (percent || !whole)) {
+      throw new Malformed(allowed, "");
+    }
+    return of;
+  }
+
   private static String ofHundred(BigDecimal number) {
     boolean percent = number.compareTo(BigDecimal.ONE) > 0 && number.compareTo(HUNDRED) <= 0;
     return percent ? Suggestions.meant(number.toPlainString() + "%") : "";

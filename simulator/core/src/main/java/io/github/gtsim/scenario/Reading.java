@@ -9,6 +9,7 @@ import java.util.Optional;
 final class Reading {
   private final Findings findings = new Findings();
   private final List<Later> later = new ArrayList<>();
+  private final List<Use> uses = new ArrayList<>();
   private final RegionNames regions = new RegionNames(findings);
   private long durationNanos = Long.MAX_VALUE;
 
@@ -18,6 +19,18 @@ final class Reading {
    * @param feature by which a mode may know and refuse it
    */
   record Later(Place place, Optional<Feature> feature) {}
+
+  /** A use of the table that some mode may refuse. */
+  record Use(Place place, Feature feature) {}
+
+  /** Notes that the scenario asks this of the table. */
+  void uses(Place place, Feature feature) {
+    uses.add(new Use(place, feature));
+  }
+
+  List<Use> uses() {
+    return uses;
+  }
 
   Findings findings() {
     return findings;

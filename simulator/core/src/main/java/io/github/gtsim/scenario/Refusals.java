@@ -27,21 +27,36 @@ final class Refusals {
     for (Refusal refusal : plain) {
       reading.findings().refuse(placeOf(refusal.path()), refusal.rule(), refusal.message());
     }
+    for (Reading.Use use : reading.uses()) {
+      if (ruled) {
+        refuse(use.place(), added(mode.get(), table.get(), use.feature(), plain));
+      }
+    }
     for (Reading.Later later : reading.later()) {
-      List<Refusal> added = new ArrayList<>();
-      if (ruled && later.feature().isPresent()) {
-        EnumSet<Feature> feature = EnumSet.of(later.feature().get());
-        added.addAll(refusals(mode.get(), table.get(), feature));
-        added.removeAll(plain);
-      }
-      for (Refusal refusal : added) {
-        reading.findings().refuse(later.place(), refusal.rule(), refusal.message());
-      }
+      List<Refusal> added =
+          ruled && later.feature().isPresent()
+              ? added(mode.get(), table.get(), later.feature().get(), plain)
+              : List.of();
+      refuse(later.place(), added);
       if (added.isEmpty()) {
         String message = "is part of the format, but this version does not simulate it";
         reading.findings().add(later.place(), message, "leave it out");
       }
     }
+  }
+
+  private void refuse(Place place, List<Refusal> refusals) {
+    for (Refusal refusal : refusals) {
+      reading.findings().refuse(place, refusal.rule(), refusal.message());
+    }
+  }
+
+  /** What the mode refuses because of a feature. */
+  private static List<Refusal> added(
+      ConsistencyMode mode, TableDesign table, Feature feature, List<Refusal> plain) {
+    List<Refusal> added = new ArrayList<>(refusals(mode, table, EnumSet.of(feature)));
+    added.removeAll(plain);
+    return added;
   }
 
   private static EnumSet<Feature> none() {

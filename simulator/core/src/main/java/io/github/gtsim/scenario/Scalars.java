@@ -46,6 +46,18 @@ final class Scalars {
     return fallback;
   }
 
+  /** A share such as 0.3 or 30%. */
+  static Optional<BigDecimal> share(Section section, String key) {
+    Optional<Tree> value = section.find(key);
+    boolean text =
+        value.isPresent() && value.get() instanceof Tree.Scalar scalar && scalar.isText();
+    if (text && !((Tree.Scalar) value.get()).text().endsWith("%")) {
+      section.refuse(key, "must be a share, such as 0.3 or 30%, not " + value.get().describe());
+      return Optional.empty();
+    }
+    return section.quantity(key, Quantities::share);
+  }
+
   private static String number(Tree value) {
     return value instanceof Tree.Scalar scalar && scalar.isNumber() ? scalar.text() : "";
   }

@@ -1,6 +1,7 @@
 package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.TableDesign;
@@ -30,6 +31,7 @@ public record Scenario(
     List<ClientDesign> clients,
     List<ScriptEntry> script,
     List<Fault> faults,
+    List<Evacuation> evacuations,
     List<Expectation> expectations,
     List<String> assumptions) {
 
@@ -37,6 +39,7 @@ public record Scenario(
     clients = List.copyOf(clients);
     script = List.copyOf(script);
     faults = List.copyOf(faults);
+    evacuations = List.copyOf(evacuations);
     expectations = List.copyOf(expectations);
     assumptions = List.copyOf(assumptions);
   }

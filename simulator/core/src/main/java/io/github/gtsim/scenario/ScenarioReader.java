@@ -1,7 +1,6 @@
 package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.ConsistencyMode;
-import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.TableDesign;
@@ -56,10 +55,10 @@ final class ScenarioReader {
     Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
     Optional<ConsistencyMode> mode = readModes(modeName);
     readLaterSections();
-    List<ClientDesign> clients = clients();
+    List<ClientDesign> clients = clients(table);
     List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
     List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
-    operations();
+    var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
     List<Expectation> expectations = expectations(variant);
     networkReader.checkComplete();
     root.finish();
@@ -82,6 +81,7 @@ final class ScenarioReader {
             clients,
             script,
             faults,
+            operations,
             expectations,
             new Assumptions(tree).of(mode.get(), faults)));
   }
@@ -167,17 +167,22 @@ final class ScenarioReader {
     }
   }
 
-  private List<ClientDesign> clients() {
+  private List<ClientDesign> clients(Optional<TableDesign> table) {
     List<ClientDesign> clients = new ArrayList<>();
+    Set<String> tableRegions = new LinkedHashSet<>(variants.tableRegions());
+    table.ifPresent(design -> tableRegions.addAll(design.regions()));
+    StockCheck stocks = new StockCheck();
     Set<String> names = new LinkedHashSet<>();
     for (Section entry : root.sections("clients")) {
-      ClientDesign client = new ClientReader(entry).read();
+      ClientDesign client = new ClientReader(entry, tableRegions).read();
       if (!client.name().isEmpty() && !names.add(client.name())) {
         String message = "another client group is named '" + client.name() + "'";
         entry.refuse("name", message, "rename one of them");
       }
       clients.add(client);
+      stocks.add(entry, client);
     }
+    stocks.refuseSalesOfNothing();
     return clients;
   }
 
@@ -186,27 +191,5 @@ final class ScenarioReader {
     Set<String> regions = new LinkedHashSet<>(reading.regions().used());
     regions.addAll(variants.tableRegions());
     return regions;
-  }
-
-  /** Two at once may leave under every mode, one does not (FACTS 9). */
-  private static void removal(Section entry) {
-    if (entry.items("regions", "a list of Regions").size() == 1) {
-      entry.later("operation", Feature.REMOVE_REPLICA);
-    } else {
-      entry.later("operation");
-    }
-  }
-
-  private void operations() {
-    for (Section entry : root.sections("operations")) {
-      entry.require("operation", "one of " + String.join(", ", Faults.OPERATIONS));
-      switch (entry.word("operation", "", Faults.OPERATIONS)) {
-        case "" -> {}
-        case "add-replica" -> entry.later("operation", Feature.ADD_REPLICA);
-        case "remove-replica" -> removal(entry);
-        default -> entry.later("operation");
-      }
-      entry.leaveRest();
-    }
   }
 }

@@ -5,11 +5,14 @@ import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Value;
 import io.github.gtsim.workload.ScriptEntry;
 import io.github.gtsim.workload.ScriptEntry.Expect;
+import io.github.gtsim.workload.ScriptEntry.Step;
 import io.github.gtsim.workload.ScriptEntry.Verb;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,10 +20,13 @@ import java.util.TreeMap;
 final class ScriptReader {
   private static final String TRANSACTION = "transact";
   private static final List<String> VERBS = List.of("put", "update", "delete", "get", TRANSACTION);
+  private static final List<Verb> WRITES = List.of(Verb.PUT, Verb.UPDATE, Verb.DELETE);
+  private static final int MOST_WRITES = 100;
   private static final List<String> OUTCOMES = List.of("ok", "fail", "unknown");
   private static final List<String> ERRORS =
       List.of(
           "ConditionalCheckFailedException",
+          "TransactionCanceledException",
           "ReplicatedWriteConflictException",
           "ThrottlingException",
           "ConnectionRefused",
@@ -64,40 +70,61 @@ final class ScriptReader {
     }
     var retry = ClientReader.retry(entry);
     long timeout = entry.positiveDuration("timeout", ClientReader.DEFAULT_TIMEOUT_NANOS);
-    Optional<Expect> expect = expect(entry);
-    if (transaction) {
-      entry.later(TRANSACTION, Feature.TRANSACTIONS);
-    }
-    Optional<ScriptEntry> read = Optional.empty();
+    Optional<Expect> expect = expect(entry, transaction);
+    List<Step> steps = new ArrayList<>();
+    boolean strong = false;
     for (Verb verb : verbs) {
-      Request request = request(verb, entry.section(key(verb)));
-      read =
-          Optional.of(
-              new ScriptEntry(
-                  at,
-                  region,
-                  verb,
-                  request.key(),
-                  request.set(),
-                  request.add(),
-                  request.condition(),
-                  request.strong(),
-                  retry,
-                  timeout,
-                  expect));
+      Section section = entry.section(key(verb));
+      steps.add(step(verb, section));
+      strong |= verb == Verb.GET && strong(section);
     }
-    return read;
+    if (transaction) {
+      reading.uses(entry.valuePlace(TRANSACTION), Feature.TRANSACTIONS);
+      steps.addAll(transaction(entry));
+    }
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ScriptEntry(at, region, transaction, steps, strong, retry, timeout, expect));
   }
 
-  /** What stands under a verb. */
-  private record Request(
-      String key,
-      SortedMap<String, Value> set,
-      SortedMap<String, Long> add,
-      Condition condition,
-      boolean strong) {}
+  private static boolean strong(Section get) {
+    return get.choice("consistency", Consistency.class, Consistency.EVENTUAL) == Consistency.STRONG;
+  }
 
-  private Request request(Verb verb, Section section) {
+  /** The writes of a transaction, each of another item (FACTS Q-3). */
+  private List<Step> transaction(Section entry) {
+    List<Step> steps = new ArrayList<>();
+    Set<String> keys = new LinkedHashSet<>();
+    List<Section> writes = entry.sections(TRANSACTION);
+    if (entry.find(TRANSACTION).filter(Tree::isEmptyList).isPresent()
+        || writes.size() > MOST_WRITES) {
+      entry.refuse(TRANSACTION, "must have from 1 to " + MOST_WRITES + " writes");
+    }
+    for (Section write : writes) {
+      List<Verb> verbs = WRITES.stream().filter(verb -> write.has(key(verb))).toList();
+      if (write.has("get")) {
+        write.refuse("get", "a transaction writes: put, update or delete");
+        write.section("get").leaveRest();
+      } else if (verbs.size() != 1) {
+        String message = "must have one of put, update and delete";
+        write.miss(
+            WRITES.stream().map(ScriptReader::key).toList(),
+            message + (verbs.isEmpty() ? "" : ", not several"));
+      }
+      for (Verb verb : verbs) {
+        Section section = write.section(key(verb));
+        Step step = step(verb, section);
+        if (!step.key().isEmpty() && !keys.add(step.key())) {
+          section.refuse("key", "another write of this transaction has the key, too");
+        }
+        steps.add(step);
+      }
+    }
+    return steps;
+  }
+
+  private Step step(Verb verb, Section section) {
     section.require("key", "the item's key, such as cart/17");
     String key = section.text("key").orElse("");
     if (section.find("key").flatMap(Tree::textOf).filter(String::isEmpty).isPresent()) {
@@ -114,11 +141,7 @@ final class ScriptReader {
       refuseBoth(section);
     }
     Condition condition = verb == Verb.GET ? new Condition.None() : values.condition(section);
-    boolean strong =
-        verb == Verb.GET
-            && section.choice("consistency", Consistency.class, Consistency.EVENTUAL)
-                == Consistency.STRONG;
-    return new Request(key, set, add, condition, strong);
+    return new Step(verb, key, set, add, condition);
   }
 
   private void refuseBoth(Section update) {
@@ -136,6 +159,17 @@ final class ScriptReader {
 
   private static String key(Verb verb) {
     return verb.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<Expect> expect(Section entry, boolean transaction) {
+    Optional<Expect> expect = expect(entry);
+    boolean ofAnItem =
+        expect.isPresent()
+            && (expect.get() instanceof Expect.Absent || expect.get() instanceof Expect.Attributes);
+    if (transaction && ofAnItem) {
+      entry.refuse("expect", "of a transaction must be {outcome: ok} or {error: NAME}");
+    }
+    return expect;
   }
 
   private Optional<Expect> expect(Section entry) {

@@ -8,7 +8,10 @@ import java.util.Optional;
  * @param region where these users are
  * @param strongReads whether reads ask for strong consistency
  * @param attribute the attribute its writes set
+ * @param transactionItems how many items a transaction writes
+ * @param idempotent whether a request knows its own effect by a token (FACTS Y-1, Y-2)
  * @param timeoutNanos of one attempt
+ * @param policy where calls go while all is well
  */
 public record ClientDesign(
     String name,
@@ -18,6 +21,9 @@ public record ClientDesign(
     Mix mix,
     boolean strongReads,
     String attribute,
+    int transactionItems,
+    boolean idempotent,
     long timeoutNanos,
     RetryPolicy retry,
+    HomePolicy policy,
     Optional<Failover> failover) {}

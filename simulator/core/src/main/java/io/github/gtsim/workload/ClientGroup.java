@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Source;
+import io.github.gtsim.cluster.Value;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
@@ -30,6 +31,9 @@ final class ClientGroup implements Requests.Plan {
   private final RandomStream stream = new RandomStream(0);
   private final String[] attribute;
   private final Change increment;
+  private final Change decrement;
+  private final Condition oneLeft;
+  private final Routing routing;
   private long[] asked;
   private long sent;
   private long values;
@@ -42,16 +46,27 @@ final class ClientGroup implements Requests.Plan {
     untilNanos = wiring.untilNanos();
     seed = world.streams().seed("clients/" + design.name());
     attribute = new String[] {design.attribute()};
-    TreeMap<String, Long> one = new TreeMap<>();
-    one.put(design.attribute(), 1L);
-    increment = new Change.Add(one);
-    Routing routing =
-        new Routing(world, wiring.table(), source, wiring.replicas(), design.failover());
+    increment = add(1);
+    decrement = add(-1);
+    oneLeft =
+        new Condition.Compare(
+            design.attribute(), Condition.Comparator.AT_LEAST, new Value.Number(1));
+    routing = new Routing(world, wiring, source, design.policy(), design.failover());
     requests =
         new Requests(
             world, wiring.endpoints(), routing, design.retry(), design.timeoutNanos(), this::ended);
     arrivals =
         new ArrivalTimes(design.arrivals(), world.streams().stream("arrivals/" + design.name()));
+  }
+
+  private Change add(long amount) {
+    TreeMap<String, Long> amounts = new TreeMap<>();
+    amounts.put(design.attribute(), amount);
+    return new Change.Add(amounts);
+  }
+
+  Routing routing() {
+    return routing;
   }
 
   /** Schedules the first arrivals. */
@@ -100,9 +115,15 @@ final class ClientGroup implements Requests.Plan {
 
   private void ask(int client, long k, long draws) {
     OperationKind kind = design.mix().pick(stream.nextDouble());
-    int item = keys.pick(stream);
-    requests.start(
-        new Request(source, kind, item, world.now(), client, k), this, Hash.mix(draws, 2));
+    requests.start(request(kind, client, k), this, Hash.mix(draws, 2));
+  }
+
+  private Request request(OperationKind kind, int client, long k) {
+    if (kind == OperationKind.TRANSACT_WRITE) {
+      int[] items = keys.pickSeveral(stream, k, design.transactionItems());
+      return Request.transaction(source, items, world.now(), client, k);
+    }
+    return new Request(source, kind, keys.pick(stream, k), world.now(), client, k);
   }
 
   private void ended(Request request) {
@@ -118,13 +139,14 @@ final class ClientGroup implements Requests.Plan {
   }
 
   @Override
-  public Change change(Request request) {
+  public Change change(Request request, int part) {
     return switch (request.kind()) {
       case GET -> new Change.None();
-      case UPDATE, COMPARE_AND_SET, READ_MODIFY_WRITE ->
+      case UPDATE, COMPARE_AND_SET, READ_MODIFY_WRITE, TRANSACT_WRITE ->
           new Change.SetNumber(design.attribute(), freshValue());
       case PUT, CREATE -> new Change.Put(Image.single(attribute, freshValue()));
       case INCREMENT -> increment;
+      case DECREMENT -> decrement;
       case DELETE -> new Change.Delete();
     };
   }
@@ -135,7 +157,11 @@ final class ClientGroup implements Requests.Plan {
   }
 
   @Override
-  public Condition condition(Request request) {
-    return request.kind() == OperationKind.CREATE ? Condition.ABSENT : Condition.NONE;
+  public Condition condition(Request request, int part) {
+    return switch (request.kind()) {
+      case CREATE -> Condition.ABSENT;
+      case DECREMENT -> oneLeft;
+      default -> Condition.NONE;
+    };
   }
 }

@@ -4,10 +4,11 @@ import io.github.gtsim.cluster.Items;
 import io.github.gtsim.engine.RandomStream;
 import org.apache.commons.math3.distribution.ZipfDistribution;
 
-/** Draws the item of each request of a group. */
+/** Draws the items of each request of a group. */
 final class KeyPicker {
   private final Items items;
-  private final Keys keys;
+  private final Keys.Law law;
+  private final int count;
   private final int first;
   private final String prefix;
   private final RandomStream zipfStream = new RandomStream(0);
@@ -19,21 +20,64 @@ final class KeyPicker {
    */
   KeyPicker(Items items, Keys keys, int first, String group) {
     this.items = items;
-    this.keys = keys;
     this.first = first;
+    law = keys.law();
+    count = law.count();
     prefix = keys.space() + "/" + group + "-";
-    boolean isZipf = !keys.unique() && keys.exponent() > 0;
-    zipf = isZipf ? new ZipfDistribution(zipfStream, keys.count(), keys.exponent()) : null;
+    zipf =
+        law instanceof Keys.Zipf skew && skew.exponent() > 0
+            ? new ZipfDistribution(zipfStream, count, skew.exponent())
+            : null;
   }
 
-  int pick(RandomStream stream) {
-    if (keys.unique()) {
+  /**
+   * Draws one item.
+   *
+   * @param place of what asks for it among all that the group, or the user, asks for, from 0
+   */
+  int pick(RandomStream stream, long place) {
+    if (zipf != null) {
+      zipfStream.position(stream.nextLong(), 0);
+      return first + zipf.sample() - 1;
+    }
+    if (law instanceof Keys.Unique) {
       return items.fresh(prefix, taken++);
     }
-    if (zipf == null) {
-      return first + stream.nextBelow(keys.count());
+    if (law instanceof Keys.Sequential) {
+      return first + (int) (place % count);
     }
-    zipfStream.position(stream.nextLong(), 0);
-    return first + zipf.sample() - 1;
+    if (law instanceof Keys.Hotspot spot) {
+      boolean hot = stream.nextDouble() < spot.share();
+      return hot
+          ? first + stream.nextBelow(spot.hot())
+          : first + spot.hot() + stream.nextBelow(count - spot.hot());
+    }
+    return first + stream.nextBelow(count);
+  }
+
+  /**
+   * Draws different items; one that is drawn again gives way to the next key that is free.
+   *
+   * @param k the place of the request among those of the group, or the user
+   */
+  int[] pickSeveral(RandomStream stream, long k, int number) {
+    int[] picked = new int[number];
+    for (int i = 0; i < number; i++) {
+      int item = pick(stream, k * number + i);
+      while (contains(picked, i, item)) {
+        item = first + (item - first + 1) % count;
+      }
+      picked[i] = item;
+    }
+    return picked;
+  }
+
+  private static boolean contains(int[] picked, int size, int item) {
+    for (int i = 0; i < size; i++) {
+      if (picked[i] == item) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -24,11 +24,11 @@ final class Requests {
     /** Whether its reads are strong. */
     boolean strong();
 
-    /** What the write does; {@link Change.None} for a get. */
-    Change change(Request request);
+    /** What the write does to item {@code part} of the request; {@link Change.None} for a get. */
+    Change change(Request request, int part);
 
     /** On which condition. */
-    Condition condition(Request request);
+    Condition condition(Request request, int part);
   }
 
   private static final int BACK_OFF = 3;
@@ -75,21 +75,39 @@ final class Requests {
     }
 
     void attempt() {
+      if (!reading && routing.opensAt(request.item()) > world.now()) {
+        world.simulation().at(routing.opensAt(request.item()), this::attempt);
+        return;
+      }
       int phase = reading ? READ_PHASE : 0;
       long attemptDraws = Hash.mix(draws, phase + tries);
+      int region = routing.route(request.client(), request.item());
       Attempt attempt =
-          new Attempt(
-              request,
-              reading ? new Change.None() : plan.change(request),
-              condition(),
-              plan.strong(),
-              attemptDraws,
-              routing.route(request.client()),
-              world.now(),
-              this);
+          request.kind() == OperationKind.TRANSACT_WRITE
+              ? transaction(attemptDraws, region)
+              : new Attempt(
+                  request,
+                  reading ? new Change.None() : plan.change(request, 0),
+                  condition(),
+                  plan.strong(),
+                  attemptDraws,
+                  region,
+                  world.now(),
+                  this);
       tries++;
       timeouts.start(attempt);
       endpoints.call(attempt);
+    }
+
+    private Attempt transaction(long attemptDraws, int region) {
+      Change[] changes = new Change[request.size()];
+      Condition[] conditions = new Condition[request.size()];
+      for (int i = 0; i < changes.length; i++) {
+        changes[i] = plan.change(request, i);
+        conditions[i] = plan.condition(request, i);
+      }
+      return Attempt.transaction(
+          request, changes, conditions, attemptDraws, region, world.now(), this);
     }
 
     private Condition condition() {
@@ -98,7 +116,7 @@ final class Requests {
       }
       return request.kind() == OperationKind.COMPARE_AND_SET
           ? new Condition.Unchanged(seen)
-          : plan.condition(request);
+          : plan.condition(request, 0);
     }
 
     @Override
@@ -126,9 +144,22 @@ final class Requests {
       world.simulation().after(wait, this::attempt);
     }
 
+    /** FACTS Y-2: a condition that failed because the item is as this request has made it. */
+    private boolean hasFoundItsOwn(Attempt last) {
+      if (!request.source().idempotent() || !last.outcome().isRefusedCondition()) {
+        return false;
+      }
+      for (int i = 0; i < request.size(); i++) {
+        if (request.part(i).written().contains(last.part(i).version())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     private void end(Attempt last) {
       Request.Result result = Request.Result.FAILED;
-      if (last.outcome() == Outcome.OK) {
+      if (last.outcome() == Outcome.OK || hasFoundItsOwn(last)) {
         result = Request.Result.OK;
       } else if (maybeApplied) {
         result = Request.Result.UNKNOWN;

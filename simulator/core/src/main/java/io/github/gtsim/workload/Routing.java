@@ -1,136 +1,109 @@
 package io.github.gtsim.workload;
 
 import io.github.gtsim.cluster.Source;
-import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Hash;
-import io.github.gtsim.engine.RandomStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Where a group's clients send their calls: the replica nearest to them, and after a failover the
- * first healthy Region of the list. One health checker watches each Region; each client follows a
- * change of the verdict at an instant of its own within the TTL (FACTS F-1 to F-3).
+ * Where a group's clients send their calls: one desk for all keys, at the nearest replica or a
+ * primary, or one for each home Region of keys (FACTS F-1).
  */
 final class Routing {
+  private static final long HOMES = 0x686F6D65L;
+
   private final World world;
-  private final Table table;
-  private final Source source;
-  private final List<Checker> checkers = new ArrayList<>();
-  private final List<Move> moves = new ArrayList<>();
-  private final RandomStream stream = new RandomStream(0);
-  private final int home;
-  private Failover failover;
-  private int current;
+  private final List<Integer> replicas;
+  private final List<Desk> desks = new ArrayList<>();
 
-  /** From {@code at} on, over the TTL, clients go to {@code region}. */
-  private record Move(long at, int region, long seed) {}
-
-  Routing(
-      World world, Table table, Source source, List<Integer> replicas, Optional<Failover> wanted) {
+  Routing(World world, Wiring wiring, Source source, HomePolicy policy, Optional<Failover> wanted) {
     this.world = world;
-    this.table = table;
-    this.source = source;
-    home = nearest(replicas);
-    current = home;
-    wanted.ifPresent(design -> open(design, replicas));
+    replicas = wiring.replicas();
+    List<List<Integer>> lists = new ArrayList<>();
+    Set<Integer> watched = new LinkedHashSet<>();
+    for (int home : homes(source, policy)) {
+      lists.add(list(home, wanted));
+      watched.addAll(lists.get(lists.size() - 1));
+    }
+    boolean moves = lists.stream().anyMatch(list -> list.size() > 1);
+    Optional<Failover> failover = wanted.filter(design -> moves);
+    Optional<Verdicts> verdicts =
+        failover.map(design -> new Verdicts(world, wiring, source, design, watched, this::decide));
+    for (List<Integer> list : lists) {
+      String home = desks.isEmpty() ? "" : "/" + world.region(list.get(0)).name();
+      desks.add(
+          new Desk(
+              world,
+              "dns/" + source.name() + home,
+              list,
+              failover.map(Failover::dnsTtlNanos).orElse(0L),
+              failover.map(Failover::failsBack).orElse(false),
+              region -> verdicts.map(all -> all.isHealthy(region)).orElse(true)));
+    }
   }
 
-  private int nearest(List<Integer> replicas) {
+  private List<Integer> homes(Source source, HomePolicy policy) {
+    if (policy instanceof HomePolicy.HomeRegion) {
+      return replicas;
+    }
+    if (policy instanceof HomePolicy.OneRegion one) {
+      int primary = world.regionId(one.primary());
+      if (replicas.contains(primary)) {
+        return List.of(primary);
+      }
+    }
+    return List.of(nearest(source.region()));
+  }
+
+  private int nearest(int region) {
     int best = replicas.get(0);
     for (int replica : replicas) {
-      if (world.network().roundTrip(source.region(), replica)
-          < world.network().roundTrip(source.region(), best)) {
+      if (world.network().roundTrip(region, replica) < world.network().roundTrip(region, best)) {
         best = replica;
       }
     }
     return best;
   }
 
-  private void open(Failover design, List<Integer> replicas) {
+  private List<Integer> list(int home, Optional<Failover> wanted) {
     List<Integer> regions = new ArrayList<>(List.of(home));
-    for (String name : design.to()) {
-      if (replicas.contains(world.regionId(name)) && !regions.contains(world.regionId(name))) {
-        regions.add(world.regionId(name));
+    for (String name : wanted.map(Failover::to).orElse(List.of())) {
+      int region = world.regionId(name);
+      if (replicas.contains(region) && !regions.contains(region)) {
+        regions.add(region);
       }
     }
-    if (regions.size() > 1) {
-      failover = design;
-      for (int region : regions) {
-        checkers.add(new Checker(region));
-      }
-    }
-  }
-
-  /** Probes one Region; a new one counts as healthy until enough probes say otherwise. */
-  private final class Checker {
-    private final int region;
-    private final long seed;
-    private boolean healthy = true;
-    private int against;
-    private long probes;
-
-    Checker(int region) {
-      this.region = region;
-      String name = "health/" + source.name() + "/" + world.region(region).name();
-      seed = world.streams().seed(name);
-      long phase = (long) (world.streams().stream(name).nextDouble() * failover.intervalNanos());
-      world.simulation().backgroundAt(phase, this::probe);
-    }
-
-    private void probe() {
-      boolean answered = world.answersProbe(region, Hash.mix(seed, probes++));
-      against = (answered && table.isHealthy(region)) == healthy ? 0 : against + 1;
-      if (against == failover.threshold()) {
-        healthy = !healthy;
-        against = 0;
-        decide();
-      }
-      world.simulation().backgroundAt(world.now() + failover.intervalNanos(), this::probe);
-    }
+    return regions;
   }
 
   private void decide() {
-    int target = target();
-    if (target != current) {
-      current = target;
-      String name = "dns/" + source.name() + "/" + moves.size();
-      moves.add(new Move(world.now(), target, world.streams().seed(name)));
-    }
+    desks.forEach(Desk::decide);
   }
 
-  private int target() {
-    if (!failover.failsBack() && isHealthy(current)) {
-      return current;
+  /** The groups' keys are spread over the Regions with a replica, alike for every group. */
+  private Desk desk(int item) {
+    if (desks.size() == 1) {
+      return desks.get(0);
     }
-    for (Checker checker : checkers) {
-      if (checker.healthy) {
-        return checker.region;
-      }
-    }
-    return current;
+    return desks.get((int) Long.remainderUnsigned(Hash.mix(HOMES, item), desks.size()));
   }
 
-  private boolean isHealthy(int region) {
-    for (Checker checker : checkers) {
-      if (checker.region == region) {
-        return checker.healthy;
-      }
-    }
-    return false;
+  /** Leaves a Region for good. */
+  void evacuate(int region, int to, long movesAt) {
+    desks.forEach(desk -> desk.evacuate(region, to, movesAt));
   }
 
-  /** The Region that a client's next attempt goes to. */
-  int route(int client) {
-    for (int i = moves.size() - 1; i >= 0; i--) {
-      Move move = moves.get(i);
-      double share = stream.position(Hash.mix(move.seed(), client), 0).nextDouble();
-      if (move.at() + (long) (share * failover.dnsTtlNanos()) <= world.now()) {
-        return move.region();
-      }
-    }
-    return home;
+  /** When a write of an item is let through: not after now, but during an evacuation. */
+  long opensAt(int item) {
+    return desk(item).opensAt();
+  }
+
+  /** The Region that a client's next attempt for an item goes to. */
+  int route(int client, int item) {
+    return desk(item).route(client);
   }
 }

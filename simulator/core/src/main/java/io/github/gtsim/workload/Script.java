@@ -32,7 +32,7 @@ public final class Script {
       ScriptEntry entry = entries.get(i);
       Source source = source(entry);
       Routing routing =
-          new Routing(world, wiring.table(), source, wiring.replicas(), Optional.empty());
+          new Routing(world, wiring, source, new HomePolicy.Local(), Optional.empty());
       Requests sdk =
           new Requests(
               world,
@@ -41,29 +41,44 @@ public final class Script {
               entry.retry(),
               entry.timeoutNanos(),
               request -> {});
-      Request request =
-          new Request(source, kind(entry), world.items().named(entry.key()), entry.at(), i, i);
+      Request request = request(source, entry, i);
       requests.add(request);
       long draws = world.streams().seed("script/" + i);
       world.simulation().at(entry.at(), () -> sdk.start(request, new Written(entry), draws));
     }
   }
 
-  private Source source(ScriptEntry entry) {
-    String attributes =
-        String.join(
-            ",", entry.verb() == ScriptEntry.Verb.UPDATE ? entry.set().keySet() : List.of());
-    return new Source(
-        Source.SCRIPT, NAME, world.regionId(entry.region()), entries.size(), true, attributes);
+  private Request request(Source source, ScriptEntry entry, int number) {
+    int[] items = new int[entry.steps().size()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = world.items().named(entry.steps().get(i).key());
+    }
+    return entry.transaction()
+        ? Request.transaction(source, items, entry.at(), number, number)
+        : new Request(source, kind(entry.steps().get(0)), items[0], entry.at(), number, number);
   }
 
-  private static OperationKind kind(ScriptEntry entry) {
-    return switch (entry.verb()) {
+  private Source source(ScriptEntry entry) {
+    ScriptEntry.Step first = entry.steps().get(0);
+    boolean update = !entry.transaction() && first.verb() == ScriptEntry.Verb.UPDATE;
+    String attributes = String.join(",", update ? first.set().keySet() : List.of());
+    return new Source(
+        Source.SCRIPT,
+        NAME,
+        world.regionId(entry.region()),
+        entries.size(),
+        true,
+        attributes,
+        false);
+  }
+
+  private static OperationKind kind(ScriptEntry.Step step) {
+    return switch (step.verb()) {
       case GET -> OperationKind.GET;
       case DELETE -> OperationKind.DELETE;
       case PUT ->
-          entry.condition() instanceof Condition.Absent ? OperationKind.CREATE : OperationKind.PUT;
-      case UPDATE -> entry.add().isEmpty() ? OperationKind.UPDATE : OperationKind.INCREMENT;
+          step.condition() instanceof Condition.Absent ? OperationKind.CREATE : OperationKind.PUT;
+      case UPDATE -> step.add().isEmpty() ? OperationKind.UPDATE : OperationKind.INCREMENT;
     };
   }
 
@@ -75,19 +90,20 @@ public final class Script {
     }
 
     @Override
-    public Change change(Request request) {
-      return switch (entry.verb()) {
+    public Change change(Request request, int part) {
+      ScriptEntry.Step step = entry.steps().get(part);
+      return switch (step.verb()) {
         case GET -> new Change.None();
         case DELETE -> new Change.Delete();
-        case PUT -> new Change.Put(Image.of(entry.set()));
+        case PUT -> new Change.Put(Image.of(step.set()));
         case UPDATE ->
-            entry.add().isEmpty() ? new Change.Set(entry.set()) : new Change.Add(entry.add());
+            step.add().isEmpty() ? new Change.Set(step.set()) : new Change.Add(step.add());
       };
     }
 
     @Override
-    public Condition condition(Request request) {
-      return entry.condition();
+    public Condition condition(Request request, int part) {
+      return entry.steps().get(part).condition();
     }
   }
 

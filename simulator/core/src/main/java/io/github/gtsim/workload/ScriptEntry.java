@@ -2,6 +2,7 @@ package io.github.gtsim.workload;
 
 import io.github.gtsim.cluster.Condition;
 import io.github.gtsim.cluster.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -10,26 +11,40 @@ import java.util.SortedMap;
  *
  * @param at its intended start
  * @param region where its user is
- * @param set attributes that a put or an update sets
- * @param add attributes that an update adds to, with how much
- * @param condition under which a write is applied
+ * @param transaction whether the steps are those of one transaction; otherwise there is one
+ * @param steps what it does, each to another key
  * @param strong whether a get asks for strong consistency
  * @param expect what must come of it
  */
 public record ScriptEntry(
     long at,
     String region,
-    Verb verb,
-    String key,
-    SortedMap<String, Value> set,
-    SortedMap<String, Long> add,
-    Condition condition,
+    boolean transaction,
+    List<Step> steps,
     boolean strong,
     RetryPolicy retry,
     long timeoutNanos,
     Optional<Expect> expect) {
 
-  /** What the entry does to its key. */
+  public ScriptEntry {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * What is done to one key.
+   *
+   * @param set attributes that a put or an update sets
+   * @param add attributes that an update adds to, with how much
+   * @param condition under which a write is applied
+   */
+  public record Step(
+      Verb verb,
+      String key,
+      SortedMap<String, Value> set,
+      SortedMap<String, Long> add,
+      Condition condition) {}
+
+  /** What a step does to its key. */
   public enum Verb {
     PUT,
     UPDATE,

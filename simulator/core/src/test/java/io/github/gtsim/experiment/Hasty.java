@@ -59,6 +59,11 @@ final class Hasty extends ModeWrapper {
     }
 
     @Override
+    public void preload(Version version) {
+      replicas.forEach(replica -> replica.preload(version));
+    }
+
+    @Override
     public boolean accepts(Attempt attempt) {
       return true;
     }

@@ -42,6 +42,7 @@ final class History implements Observer {
   private final Map<Attempt, Node> made = new HashMap<>();
   private final List<List<Node>> byItem = new ArrayList<>();
   private final Map<Integer, TreeMap<Integer, List<Step>>> steps = new TreeMap<>();
+  private final Map<Integer, Node> starts = new HashMap<>();
   private final List<Node> written = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
   private final Map<String, Lack> lacks = new LinkedHashMap<>();
@@ -138,6 +139,9 @@ final class History implements Observer {
   }
 
   Node node(Version version) {
+    if (version.isPreloaded() && !nodes.containsKey(version)) {
+      starts.put(version.item(), add(version, null));
+    }
     return version == Version.NONE ? null : nodes.get(version);
   }
 
@@ -166,7 +170,7 @@ final class History implements Observer {
   @Override
   public void written(Version version, Attempt attempt) {
     List<Node> item = ofItem(version.item());
-    Node last = item.isEmpty() ? null : item.get(item.size() - 1);
+    Node last = item.isEmpty() ? start(version.item()) : item.get(item.size() - 1);
     Node node = nodes.containsKey(version) ? nodes.get(version) : add(version, last);
     node.request = attempt.request();
     node.attempt = attempt;
@@ -176,6 +180,12 @@ final class History implements Observer {
     if (node.request.result() == Request.Result.OK && answer(node.request) == node) {
       node.acknowledgedAt = world.now();
     }
+  }
+
+  /** What every replica holds of an item from the start; null if nothing. */
+  Node start(int item) {
+    Version held = table.held(replicas.get(0), item);
+    return held.isPreloaded() ? node(held) : starts.get(item);
   }
 
   /** The version that a request's ok acknowledges (MODEL 6); null if there is none. */
@@ -198,8 +208,11 @@ final class History implements Observer {
     if (request.result() == Request.Result.UNKNOWN) {
       unknown.add(request);
     }
-    if (request.result() == Request.Result.OK && answer(request) != null) {
-      answer(request).acknowledgedAt = world.now();
+    for (int i = 0; i < request.size(); i++) {
+      Node answer = request.result() == Request.Result.OK ? answer(request.part(i)) : null;
+      if (answer != null) {
+        answer.acknowledgedAt = world.now();
+      }
     }
   }
 

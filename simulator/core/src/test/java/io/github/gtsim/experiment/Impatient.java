@@ -31,6 +31,11 @@ final class Impatient extends ModeWrapper {
     }
 
     @Override
+    public void preload(Version version) {
+      table.preload(version);
+    }
+
+    @Override
     public boolean accepts(Attempt attempt) {
       return isTooEarly(attempt) || table.accepts(attempt);
     }

@@ -38,6 +38,11 @@ class ModeWrapper implements ConsistencyMode {
   }
 
   @Override
+  public boolean publishesReplicationLatency() {
+    return mode.publishesReplicationLatency();
+  }
+
+  @Override
   public Table open(World world, TableDesign table) {
     return mode.open(world, table);
   }

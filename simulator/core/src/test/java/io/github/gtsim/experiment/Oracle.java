@@ -40,6 +40,8 @@ final class Oracle {
     OutageOracle outages = new OutageOracle(history, fates, this::last);
     history.lacks().values().forEach(outages::count);
     counts.putAll(outages.counts());
+    counts.putAll(
+        new PatternOracle(history, fates, (node, region) -> firstHeld(node, region).at()).counts());
   }
 
   /** Each count under its path in the summary. */
@@ -98,7 +100,7 @@ final class Oracle {
     put("writes.noop", history.noop());
     put(
         "writes.unknownNotApplied",
-        history.unknown().stream().filter(request -> request.written().isEmpty()).count());
+        history.unknown().stream().filter(request -> request.effects() == 0).count());
     put("writes.concurrent", acknowledged().filter(this::isConcurrent).count());
   }
 
@@ -150,7 +152,7 @@ final class Oracle {
     long last = 0;
     for (int item = 0; item < history.world().items().size(); item++) {
       List<Node> all = history.ofItem(item);
-      if (all.isEmpty() || !all.stream().allMatch(n -> n.attempt.change() instanceof Change.Add)) {
+      if (all.isEmpty() || !all.stream().allMatch(Oracle::isIncrement)) {
         continue;
       }
       for (Node node : all) {
@@ -158,13 +160,21 @@ final class Oracle {
         applied += total;
         acknowledged += history.kind(node).equals("acknowledged") ? total : 0;
       }
-      last += last(item) == null ? 0 : last(item).version.image().sum();
+      if (last(item) != null) {
+        last += last(item).version.image().sum();
+        last -= history.start(item) == null ? 0 : history.start(item).version.image().sum();
+      }
     }
     put("counters.applied", applied);
     put("counters.acknowledged", acknowledged);
     put("counters.final", last);
     put("counters.shortfall", applied - last);
     put("counters.excess", applied - acknowledged);
+  }
+
+  private static boolean isIncrement(Node node) {
+    return node.request.kind() == OperationKind.INCREMENT
+        && node.attempt.change() instanceof Change.Add;
   }
 
   private void attributes() {

@@ -23,6 +23,7 @@ final class Scenarios {
         scenario.clients(),
         scenario.script(),
         scenario.faults(),
+        scenario.evacuations(),
         scenario.expectations(),
         scenario.assumptions());
   }

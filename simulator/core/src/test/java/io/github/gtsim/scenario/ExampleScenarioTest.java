@@ -8,6 +8,7 @@ import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.workload.Arrivals;
 import io.github.gtsim.workload.ClientDesign;
 import io.github.gtsim.workload.Failover;
+import io.github.gtsim.workload.HomePolicy;
 import io.github.gtsim.workload.Keys;
 import io.github.gtsim.workload.Mix;
 import io.github.gtsim.workload.RetryPolicy;
@@ -28,6 +29,34 @@ class ExampleScenarioTest {
     file = ScenarioFile.read(Path.of(getClass().getResource("region-outage.yaml").toURI()));
   }
 
+  private static ClientDesign shoppers() {
+    return new ClientDesign(
+        "shoppers-us",
+        "us-east-1",
+        new Arrivals.OpenLoop(List.of(new Arrivals.Step(0, 200)), true, 1000),
+        new Keys("cart", new Keys.Zipf(10_000, 0.99)),
+        new Mix(
+            List.of(
+                new Mix.Share(OperationKind.GET, 0.7),
+                new Mix.Share(OperationKind.PUT, 0.2),
+                new Mix.Share(OperationKind.UPDATE, 0.1))),
+        true,
+        "value",
+        2,
+        false,
+        3 * SECOND,
+        RetryPolicy.JAVA_SDK_V2,
+        new HomePolicy.Local(),
+        Optional.of(
+            new Failover(
+                List.of("us-west-2", "eu-west-1"),
+                30 * SECOND,
+                3,
+                60 * SECOND,
+                true,
+                Optional.empty())));
+  }
+
   @Test
   void everyPartIsRead() throws Exception {
     Scenario scenario = file.resolve(Selection.BASE);
@@ -39,25 +68,7 @@ class ExampleScenarioTest {
     assertThat(scenario.warmupNanos()).isEqualTo(30 * SECOND);
     assertThat(scenario.drainNanos()).isEqualTo(86_400 * SECOND);
     assertThat(scenario.mode().name()).isEqualTo("mrec");
-    assertThat(scenario.clients())
-        .containsExactly(
-            new ClientDesign(
-                "shoppers-us",
-                "us-east-1",
-                new Arrivals.OpenLoop(List.of(new Arrivals.Step(0, 200)), true, 1000),
-                new Keys("cart", 10_000, 0.99),
-                new Mix(
-                    List.of(
-                        new Mix.Share(OperationKind.GET, 0.7),
-                        new Mix.Share(OperationKind.PUT, 0.2),
-                        new Mix.Share(OperationKind.UPDATE, 0.1))),
-                true,
-                "value",
-                3 * SECOND,
-                RetryPolicy.JAVA_SDK_V2,
-                Optional.of(
-                    new Failover(
-                        List.of("us-west-2", "eu-west-1"), 30 * SECOND, 3, 60 * SECOND, true))));
+    assertThat(scenario.clients()).containsExactly(shoppers());
     assertThat(scenario.faults())
         .containsExactly(
             new Fault.RegionOutage("dark", 180 * SECOND, 420 * SECOND, "us-east-1", false, false));

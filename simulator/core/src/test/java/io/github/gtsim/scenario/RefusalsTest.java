@@ -25,20 +25,6 @@ class RefusalsTest {
         "clock.tombstoneRetention=1h | clock.tombstoneRetention",
         "zones.lease=9s | zones.lease",
         "zones.followerLag=9s | zones.followerLag",
-        "clients[0].keys.preload=true | clients[0].keys.preload",
-        "clients[0].keys.stock=10 | clients[0].keys.stock",
-        "clients[0].keys.home=hash | clients[0].keys.home",
-        "clients[0].keys.distribution=hotspot | clients[0].keys.distribution",
-        "clients[0].keys.distribution=sequential | clients[0].keys.distribution",
-        "clients[0].mix={decrement: 1} | clients[0].mix.decrement",
-        "clients[0].mix={transact-write: 100%} | clients[0].mix.transact-write",
-        "clients[0].transactionItems=3 | clients[0].transactionItems",
-        "clients[0].idempotent=true | clients[0].idempotent",
-        "clients[0].routing.policy=home-region | clients[0].routing.policy",
-        "clients[0].routing={policy: one-region, primary: us-east-1} | clients[0].routing.policy",
-        "clients[0].routing.failover={to: [us-west-2], on: {periods: 1}}"
-            + " | clients[0].routing.failover.on",
-        "script=[{at: 1s, region: us-east-1, transact: []}] | script[0].transact",
         "faults=[{fault: zone-outage, region: us-east-1, at: 1m, zones: 2}] | faults[0].fault",
         "operations=[{operation: promote, region: us-east-1, at: 1m}] | operations[0].operation",
       })
@@ -60,15 +46,7 @@ class RefusalsTest {
         operations: []
         """;
     List<String> sets =
-        List.of(
-            "table.indexes=0",
-            "table.localIndexes=0",
-            "clients[0].keys.preload=false",
-            "clients[0].mix={get: 1, decrement: 0, transact-write: 0%}",
-            "clients[0].transactionItems=2",
-            "clients[0].idempotent=false",
-            "clients[0].routing.policy=local",
-            "clients[0].itemSize=400KB");
+        List.of("table.indexes=0", "table.localIndexes=0", "clients[0].itemSize=400KB");
     assertThat(Samples.problems(Samples.small(more), Selection.BASE.with(sets))).isEmpty();
   }
 
@@ -80,7 +58,7 @@ class RefusalsTest {
         "table.localIndexes=1 | table.localIndexes",
         "table.capacity={write: 5, read: 5} | table.capacity",
         "clients[0].mix={transact-write: 1} | clients[0].mix.transact-write",
-        "script=[{at: 1s, region: us-east-1, transact: []}] | script[0].transact",
+        "script=[{at: 1s, region: us-east-1, transact: [{delete: {key: a}}]}] | script[0].transact",
         "operations=[{operation: add-replica, at: 1m, region: us-east-2}]"
             + " | operations[0].operation",
         "operations=[{operation: remove-replica, at: 1m, regions: [us-west-2]}]"

@@ -81,7 +81,23 @@ final class Samples {
           arrivals: {users: 3, think: 1s}
           keys: {distribution: unique}
           mix: {create: 1}
+          idempotent: true
           retry: none
+        - name: c
+          region: us-east-1
+          arrivals: {rate: 1/s}
+          keys: {space: t, count: 10, distribution: hotspot, share: 90%, of: 2, stock: 5}
+          mix: {decrement: 0.5, put: 0.5}
+          transactionItems: 3
+          routing: {policy: one-region, primary: us-east-1}
+        - name: d
+          region: us-east-1
+          arrivals: {rate: 1/s}
+          keys: {space: u, count: 10, distribution: sequential, preload: true, home: hash}
+          mix: {put: 1}
+          routing:
+            policy: home-region
+            failover: {to: [us-west-2], on: {replicationLatency: 3m, periods: 2}}
       script:
         - {at: 1s, region: us-east-1, put: {key: k, set: {c: x}, if: absent}, expect: {c: x}}
         - {at: 2s, region: us-east-1, update: {key: k, add: {n: 1}, if: {n: '< 1'}}, retry: none}
@@ -99,6 +115,8 @@ final class Samples {
         - {fault: region-degradation, region: us-west-2, factor: 2, errors: 1%, at: 1m}
         - {fault: endpoint-outage, region: us-west-2, tail: 1m, at: 1m}
         - {fault: clock-skew, region: us-west-2, offset: -1s, drift: 2ppm, at: 1m}
+      operations:
+        - {name: go, operation: evacuate, region: us-east-1, to: us-west-2, at: 1m, factor: 5}
       variants:
         other: {table: {mode: mrec}, clients: {b: null}}
       expect:

@@ -8,6 +8,7 @@ import io.github.gtsim.cluster.Value;
 import io.github.gtsim.workload.RetryPolicy;
 import io.github.gtsim.workload.ScriptEntry;
 import io.github.gtsim.workload.ScriptEntry.Expect;
+import io.github.gtsim.workload.ScriptEntry.Step;
 import io.github.gtsim.workload.ScriptEntry.Verb;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,18 @@ class ScriptReaderTest {
             new ScriptEntry(
                 1_000_000_000L,
                 "us-east-1",
-                Verb.PUT,
-                "cart/17",
-                new TreeMap<>(
-                    Map.of(
-                        "city", new Value.Text("Boston"),
-                        "n", new Value.Number(3),
-                        "code", new Value.Text("3"))),
-                new TreeMap<>(),
-                new Condition.Absent(),
+                false,
+                List.of(
+                    new Step(
+                        Verb.PUT,
+                        "cart/17",
+                        new TreeMap<>(
+                            Map.of(
+                                "city", new Value.Text("Boston"),
+                                "n", new Value.Number(3),
+                                "code", new Value.Text("3"))),
+                        new TreeMap<>(),
+                        new Condition.Absent())),
                 false,
                 RetryPolicy.NONE,
                 1_000_000_000L,
@@ -56,9 +60,10 @@ class ScriptReaderTest {
   void updatesSetOrAdd() throws Exception {
     List<ScriptEntry> entries =
         script("update: {key: a, add: {n: -2}}", "update: {key: a, set: {n: 1}, if: exists}");
-    assertThat(entries.get(0).add()).containsExactly(Map.entry("n", -2L));
-    assertThat(entries.get(1).set()).containsExactly(Map.entry("n", new Value.Number(1)));
-    assertThat(entries.get(1).condition()).isEqualTo(new Condition.Exists());
+    assertThat(entries.get(0).steps().get(0).add()).containsExactly(Map.entry("n", -2L));
+    assertThat(entries.get(1).steps().get(0).set())
+        .containsExactly(Map.entry("n", new Value.Number(1)));
+    assertThat(entries.get(1).steps().get(0).condition()).isEqualTo(new Condition.Exists());
   }
 
   @Test
@@ -70,7 +75,7 @@ class ScriptReaderTest {
                 "delete: {key: a, if: {n: 1}}",
                 "delete: {key: a, if: {n: '!=-2'}}",
                 "delete: {key: a, if: {n: a>b}}"))
-        .extracting(ScriptEntry::condition)
+        .extracting(entry -> entry.steps().get(0).condition())
         .containsExactly(
             new Condition.Compare("n", Comparator.AT_LEAST, new Value.Number(1)),
             new Condition.Compare("n", Comparator.LESS, new Value.Number(5)),

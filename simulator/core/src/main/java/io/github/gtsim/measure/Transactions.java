@@ -1,0 +1,199 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How long a Region shows an acknowledged transaction in part, and of which transactions a part is
+ * lost for good (FACTS Q-3). A part shows in a Region from the first instant at which it holds that
+ * version or a greater one. It follows the ledger among the observers.
+ */
+public final class Transactions implements Observer {
+  private static final int FIRST_SWEEP = 64;
+
+  private final Scope scope;
+  private final Ledger ledger;
+  private final Durations windows = new Durations();
+
+  /** For each item, where it is part of a transaction, what each Region does not show yet. */
+  private Hidden[] hidden = new Hidden[64];
+
+  private final List<Written> open = new ArrayList<>();
+  private int sweepAt = FIRST_SWEEP;
+  private long acknowledged;
+  private long partiallyVisible;
+  private long torn;
+
+  /** One write of a transaction. */
+  private record Part(Written of, WriteRecord record) {
+    Version version() {
+      return record.version;
+    }
+  }
+
+  /** For each Region the parts on one item that it does not show yet, in version order. */
+  private static final class Hidden {
+    final List<TreeSet<Part>> byRegion = new ArrayList<>();
+
+    Hidden(int regions) {
+      for (int region = 0; region < regions; region++) {
+        byRegion.add(new TreeSet<>(Comparator.comparing(Part::version)));
+      }
+    }
+  }
+
+  /** A transaction as one attempt has applied it. */
+  private static final class Written {
+    final Request whole;
+    final List<Part> parts = new ArrayList<>(2);
+    final int[] shown;
+    final long[] firstShown;
+    final long[] lastShown;
+
+    Written(Request whole, int regions) {
+      this.whole = whole;
+      shown = new int[regions];
+      firstShown = new long[regions];
+      lastShown = new long[regions];
+    }
+
+    boolean isSettled() {
+      return parts.stream().allMatch(part -> part.record().fate != null);
+    }
+
+    boolean hasPartOn(int item) {
+      return parts.stream().anyMatch(part -> part.version().item() == item);
+    }
+
+    void show(int region, long now) {
+      if (shown[region]++ == 0) {
+        firstShown[region] = now;
+      }
+      lastShown[region] = now;
+    }
+  }
+
+  public Transactions(Scope scope, Ledger ledger) {
+    this.scope = scope;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    Request whole = attempt.request().whole();
+    if (whole == attempt.request()) {
+      return;
+    }
+    Part part = new Part(transaction(whole, version), ledger.settlement().latest());
+    part.of().parts.add(part);
+    for (int replica : scope.replicas()) {
+      if (!version.isNewerThan(scope.table().held(replica, version.item()))) {
+        part.of().show(replica, scope.now());
+      } else if (!scope.world().region(replica).isDestroyed()) {
+        hidden(version.item()).byRegion.get(replica).add(part);
+      }
+    }
+  }
+
+  private Hidden hidden(int item) {
+    if (item >= hidden.length) {
+      hidden = Arrays.copyOf(hidden, Math.max(hidden.length * 2, item + 1));
+    }
+    if (hidden[item] == null) {
+      hidden[item] = new Hidden(scope.world().regions().size());
+    }
+    return hidden[item];
+  }
+
+  /** The transaction that is being applied: its writes follow one another at one instant. */
+  private Written transaction(Request whole, Version version) {
+    Written last = open.isEmpty() ? null : open.get(open.size() - 1);
+    if (last != null && last.whole == whole && !last.hasPartOn(version.item())) {
+      return last;
+    }
+    if (open.size() >= sweepAt) {
+      sweep();
+    }
+    Written begun = new Written(whole, scope.world().regions().size());
+    open.add(begun);
+    return begun;
+  }
+
+  @Override
+  public void held(int region, Version before, Version after) {
+    int item = after.item();
+    if (item >= hidden.length || hidden[item] == null) {
+      return;
+    }
+    TreeSet<Part> parts = hidden[item].byRegion.get(region);
+    while (!parts.isEmpty() && !parts.first().version().isNewerThan(after)) {
+      parts.pollFirst().of().show(region, scope.now());
+    }
+  }
+
+  @Override
+  public void requestEnded(Request request) {
+    if (request.part(0) != request) {
+      acknowledged += request.result() == Request.Result.OK ? 1 : 0;
+    }
+  }
+
+  /** Judges and forgets the transactions of which nothing is on its way any more. */
+  private void sweep() {
+    open.removeIf(
+        written -> {
+          boolean settled = written.isSettled();
+          if (settled) {
+            judge(written);
+          }
+          return settled;
+        });
+    sweepAt = Math.max(FIRST_SWEEP, 2 * open.size());
+  }
+
+  private void judge(Written written) {
+    if (written.parts.stream().noneMatch(part -> part.record().isAcknowledged())) {
+      return;
+    }
+    boolean partly = false;
+    for (int replica : scope.replicas()) {
+      partly |= isShownInPart(written, replica);
+    }
+    partiallyVisible += partly ? 1 : 0;
+    long gone = written.parts.stream().filter(part -> part.record().fate != Fate.SURVIVING).count();
+    torn += gone > 0 && gone < written.parts.size() ? 1 : 0;
+  }
+
+  /** Notes the window in which a Region has shown some parts and not all, if there is one. */
+  private boolean isShownInPart(Written written, int region) {
+    if (written.shown[region] == 0) {
+      return false;
+    }
+    if (written.shown[region] < written.parts.size()) {
+      return true;
+    }
+    long window = written.lastShown[region] - written.firstShown[region];
+    if (window > 0) {
+      windows.record(window);
+    }
+    return window > 0;
+  }
+
+  /** The section transactions of the summary; the ledger must be finished. */
+  public void report(ObjectNode summary) {
+    sweep();
+    ObjectNode node = summary.putObject("transactions");
+    node.put("acknowledged", acknowledged);
+    node.put("partiallyVisible", partiallyVisible);
+    windows.putMillis(node.putObject("windowMs"), "", "50", "99");
+    node.put("torn", scope.anyLiveReplica() ? torn : 0);
+  }
+}

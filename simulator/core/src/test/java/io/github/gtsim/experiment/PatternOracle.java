@@ -1,0 +1,115 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.Request;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongBiFunction;
+
+/** Recomputes what became of stocks and transactions, straight from the definitions. */
+final class PatternOracle {
+  private final History history;
+  private final Map<Node, String> fates;
+  private final ToLongBiFunction<Node, Integer> firstHeldAt;
+  private final TreeMap<String, String> counts = new TreeMap<>();
+
+  /**
+   * @param firstHeldAt when a Region first held a version at least as new
+   */
+  PatternOracle(
+      History history, Map<Node, String> fates, ToLongBiFunction<Node, Integer> firstHeldAt) {
+    this.history = history;
+    this.fates = fates;
+    this.firstHeldAt = firstHeldAt;
+    inventory();
+    transactions();
+  }
+
+  TreeMap<String, String> counts() {
+    return counts;
+  }
+
+  private void inventory() {
+    long sold = 0;
+    long oversold = 0;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      List<Node> all = history.ofItem(item);
+      if (all.stream().allMatch(node -> node.request.kind() == OperationKind.DECREMENT)) {
+        long stock = history.start(item) == null ? 0 : history.start(item).version.image().sum();
+        long ofItem = all.stream().filter(this::isAcknowledged).count();
+        sold += ofItem;
+        oversold += Math.max(0, ofItem - stock);
+      }
+    }
+    counts.put("inventory.sold", Long.toString(sold));
+    counts.put("inventory.oversold", Long.toString(oversold));
+  }
+
+  private boolean isAcknowledged(Node node) {
+    return history.kind(node).equals("acknowledged");
+  }
+
+  private void transactions() {
+    long partly = 0;
+    long torn = 0;
+    long longest = 0;
+    for (List<Node> parts : attempts()) {
+      if (parts.stream().noneMatch(this::isAcknowledged)) {
+        continue;
+      }
+      boolean inPart = false;
+      for (int replica : history.replicas()) {
+        long window = window(parts, replica);
+        inPart |= window > 0;
+        longest = window == Node.NEVER ? longest : Math.max(longest, window);
+      }
+      partly += inPart ? 1 : 0;
+      long kept = parts.stream().filter(part -> fates.get(part).equals("surviving")).count();
+      torn += kept > 0 && kept < parts.size() ? 1 : 0;
+    }
+    counts.put("transactions.partiallyVisible", Long.toString(partly));
+    counts.put("transactions.torn", Long.toString(torn));
+    if (longest > 0) {
+      counts.put("transactions.windowMs.max", BigDecimal.valueOf(longest, 6).toString());
+    }
+  }
+
+  /** What each applied attempt of a transaction has written. */
+  private Collection<List<Node>> attempts() {
+    Map<String, List<Node>> attempts = new TreeMap<>();
+    for (Node node : history.written()) {
+      Request whole = node.request.whole();
+      if (whole != node.request) {
+        String id =
+            "%d/%d/%d/%d/%d"
+                .formatted(
+                    whole.source().index(),
+                    whole.client(),
+                    whole.number(),
+                    node.attempt.startedAt(),
+                    node.attempt.region());
+        attempts.computeIfAbsent(id, none -> new ArrayList<>()).add(node);
+      }
+    }
+    return attempts.values();
+  }
+
+  /** How long a Region shows some parts and not all; NEVER if it never shows all. */
+  private long window(List<Node> parts, int region) {
+    long first = Node.NEVER;
+    long last = 0;
+    for (Node part : parts) {
+      long at = Math.max(part.version.writtenAt(), firstHeldAt.applyAsLong(part, region));
+      first = Math.min(first, at);
+      last = Math.max(last, at);
+    }
+    if (first == Node.NEVER) {
+      return 0;
+    }
+    return last == Node.NEVER ? Node.NEVER : last - first;
+  }
+}
