@@ -37,6 +37,7 @@ final class Cli {
     CommandLine line = new CommandLine(new Root());
     line.addSubcommand(new RunCommand(session));
     line.addSubcommand(new CompareCommand(session));
+    line.addSubcommand(new SwarmCommand(session));
     line.addSubcommand(new ValidateCommand(session));
     line.addSubcommand(new ListCommand(session));
     line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(VERSION));

@@ -1,0 +1,64 @@
+package io.github.gtsim.swarm;
+
+import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.scenario.ScenarioException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Attacks the simulator with random scenarios. Each is a pure function of its seed, and so is what
+ * comes of it; any number of threads may check at a time.
+ */
+public final class Swarm {
+  private final Trial trial;
+
+  /** A swarm whose scenarios are run by {@code runner}. */
+  public Swarm(ScenarioRunner runner) {
+    trial = new Trial(runner);
+  }
+
+  /** The random scenario of a seed, as the text of a scenario file. */
+  public static String scenario(long seed) {
+    return ScenarioText.of(RandomScenario.draw(seed));
+  }
+
+  /** Runs the random scenario of a seed. */
+  public Checked check(long seed) {
+    Scenario scenario = scenario(RandomScenario.draw(seed));
+    Trial.Verdict verdict = trial.run(scenario);
+    return new Checked(
+        seed,
+        scenario.mode().name(),
+        scenario.faults().size(),
+        verdict.undecided(),
+        verdict.failures());
+  }
+
+  /**
+   * Looks for the smallest scenario that fails as {@code checked} did first. Where that is no
+   * promise but a figure, the scenario expects the right one.
+   *
+   * @throws IllegalArgumentException if it did not fail
+   */
+  public Shrunk shrink(Checked checked) {
+    if (checked.failures().isEmpty()) {
+      throw new IllegalArgumentException("seed " + checked.seed() + " did not fail");
+    }
+    Failure first = checked.failures().get(0);
+    ObjectNode tree = RandomScenario.draw(checked.seed());
+    Shrinker shrinker = new Shrinker(trial, tree, first);
+    shrinker.shrink();
+    ObjectNode best = shrinker.copy();
+    if (Judge.ZERO.contains(first.kind())) {
+      best.putArray("expect").addObject().put("metric", first.kind()).put("is", "== 0");
+    }
+    return new Shrunk(checked.seed(), shrinker.failure(), ScenarioText.of(best), shrinker.runs());
+  }
+
+  private static Scenario scenario(ObjectNode tree) {
+    try {
+      return RandomScenario.resolve(tree);
+    } catch (ScenarioException refused) {
+      throw new IllegalStateException("a drawn scenario is valid", refused);
+    }
+  }
+}
