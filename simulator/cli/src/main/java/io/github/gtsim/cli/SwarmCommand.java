@@ -69,9 +69,13 @@ final class SwarmCommand implements Callable<Integer> {
               checked -> {
                 tally.add(checked);
                 if (!checked.failures().isEmpty() && tally.failed().size() <= MOST_SHRUNK) {
+                  progress.shrinking(checked.seed());
                   show(swarm.shrink(checked), checked);
                 }
               });
+    } catch (OutOfMemoryError e) {
+      session.error("out of memory: give Java more, such as with JAVA_TOOL_OPTIONS=-Xmx4g");
+      return ExitCode.INTERNAL;
     }
     session.print(tally.render(first));
     return tally.failed().isEmpty() ? ExitCode.HELD : ExitCode.INTERNAL;

@@ -41,6 +41,11 @@ final class SwarmProgress implements AutoCloseable {
     say("still running: seeds %d to %d", from, to);
   }
 
+  /** Says that a failure is being made small. */
+  void shrinking(long seed) {
+    say("seed %d failed; shrinking its scenario", seed);
+  }
+
   private double perSecond() {
     return done / (Math.max(1, System.nanoTime() - start) / NANOS);
   }

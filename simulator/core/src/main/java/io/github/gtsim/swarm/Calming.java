@@ -1,6 +1,7 @@
 package io.github.gtsim.swarm;
 
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,17 @@ final class Calming {
     }
     lags(shrinker);
     retries(shrinker);
+  }
+
+  /** Where a script is all there is, lets it end at a whole second. */
+  static void round(Shrinker shrinker) {
+    ObjectNode copy = shrinker.copy();
+    Optional<Quantity> duration = Quantity.parse(copy.path("duration").asString());
+    if (duration.isPresent() && copy.path("clients").isEmpty()) {
+      long seconds = (duration.get().number() - 1) / Quantity.SECOND + 1;
+      copy.put("duration", Quantity.time(seconds * Quantity.SECOND));
+      shrinker.accepts(copy);
+    }
   }
 
   private static ObjectNode network(ObjectNode tree) {

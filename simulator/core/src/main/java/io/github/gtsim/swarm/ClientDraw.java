@@ -61,10 +61,13 @@ final class ClientDraw {
   private void arrivals(ObjectNode arrivals) {
     int requests = draws.power(MOST_REQUESTS_POWER);
     long seconds = stage.seconds();
+    String busiest = seconds > 2 ? "20ms" : "0s";
     long perSecond = Math.max(1, requests / seconds);
     switch (processes.draw()) {
       case "users" ->
-          arrivals.put("users", draws.between(1, 4)).put("think", draws.one("0s", "50ms", "300ms"));
+          arrivals
+              .put("users", draws.between(1, 4))
+              .put("think", draws.one(busiest, "50ms", "300ms"));
       case "burst" -> {
         long at = stage.moments().atNanos();
         ArrayNode schedule = arrivals.putArray("schedule");

@@ -8,7 +8,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes numbers smaller and rounder: times, rates, counts. */
 final class Lowering {
-  private static final String SEED = "seed";
+  /** What is no size, and periods, which make more happen when they are shorter. */
+  private static final List<String> LEFT_ALONE =
+      List.of("seed", "retransmit", "interval", "hold", "think");
+
   private static final List<Long> ROUND =
       List.of(Quantity.SECOND, 100 * Quantity.MILLI, 10 * Quantity.MILLI, Quantity.MILLI, 1000L);
 
@@ -18,7 +21,7 @@ final class Lowering {
     int mappings = Trees.all(shrinker.best(), JsonNode::isObject).size();
     for (int i = 0; i < mappings; i++) {
       for (String key : List.copyOf(mapping(shrinker.best(), i).propertyNames())) {
-        boolean lowered = !key.equals(SEED);
+        boolean lowered = !LEFT_ALONE.contains(key);
         while (lowered) {
           lowered = lower(shrinker, i, key);
         }
@@ -51,12 +54,12 @@ final class Lowering {
   /** Smaller numbers to try, the smallest first. */
   private static List<Long> smaller(Quantity quantity) {
     long number = quantity.number();
-    List<Long> all = new ArrayList<>(List.of(0L, 1L, number / 2, number - number / 4));
+    List<Long> all = new ArrayList<>(List.of(0L, number / 2, number - number / 4));
     if (quantity.isTime()) {
-      all.remove(1L);
       ROUND.forEach(unit -> all.add(number / unit * unit));
+    } else {
+      all.addAll(List.of(1L, number - 1));
     }
-    all.add(number - 1);
     return all.stream().filter(n -> n >= 0 && n < number).distinct().sorted().toList();
   }
 }

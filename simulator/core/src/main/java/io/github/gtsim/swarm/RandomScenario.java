@@ -13,20 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A small random scenario, a pure function of its seed. It is drawn as the tree of a scenario file
  * and goes through the reader like any other, which alone decides what is a valid scenario.
+ *
+ * @param tree as written
+ * @param scenario as read
  */
-final class RandomScenario {
+record RandomScenario(ObjectNode tree, Scenario scenario) {
   private static final int MOST_ATTEMPTS = 100;
 
-  private RandomScenario() {}
-
-  /** The scenario's tree, which is valid. */
-  static ObjectNode draw(long seed) {
+  /** The scenario of a seed, which is valid. */
+  static RandomScenario draw(long seed) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       ObjectNode tree = draw(seed, attempt);
       while (true) {
         try {
-          resolve(tree);
-          return tree;
+          return new RandomScenario(tree, resolve(tree));
         } catch (ScenarioException refused) {
           if (!withoutRefusedFaults(tree, refused)) {
             break;

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * same failure always shrinks to the same scenario.
  */
 final class Shrinker {
-  private static final int MOST_RUNS = 5000;
+  private static final int MOST_RUNS = 3000;
 
   /** One way to make the best scenario so far smaller. */
   @FunctionalInterface
@@ -53,6 +53,7 @@ final class Shrinker {
       before = best;
       REDUCTIONS.forEach(reduction -> reduction.reduce(this));
     } while (best != before);
+    Calming.round(this);
   }
 
   ObjectNode best() {

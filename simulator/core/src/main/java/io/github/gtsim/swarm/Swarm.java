@@ -1,7 +1,6 @@
 package io.github.gtsim.swarm;
 
 import io.github.gtsim.scenario.Scenario;
-import io.github.gtsim.scenario.ScenarioException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,12 +17,12 @@ public final class Swarm {
 
   /** The random scenario of a seed, as the text of a scenario file. */
   public static String scenario(long seed) {
-    return ScenarioText.of(RandomScenario.draw(seed));
+    return ScenarioText.of(RandomScenario.draw(seed).tree());
   }
 
   /** Runs the random scenario of a seed. */
   public Checked check(long seed) {
-    Scenario scenario = scenario(RandomScenario.draw(seed));
+    Scenario scenario = RandomScenario.draw(seed).scenario();
     Trial.Verdict verdict = trial.run(scenario);
     return new Checked(
         seed,
@@ -44,7 +43,7 @@ public final class Swarm {
       throw new IllegalArgumentException("seed " + checked.seed() + " did not fail");
     }
     Failure first = checked.failures().get(0);
-    ObjectNode tree = RandomScenario.draw(checked.seed());
+    ObjectNode tree = RandomScenario.draw(checked.seed()).tree();
     Shrinker shrinker = new Shrinker(trial, tree, first);
     shrinker.shrink();
     ObjectNode best = shrinker.copy();
@@ -52,13 +51,5 @@ public final class Swarm {
       best.putArray("expect").addObject().put("metric", first.kind()).put("is", "== 0");
     }
     return new Shrunk(checked.seed(), shrinker.failure(), ScenarioText.of(best), shrinker.runs());
-  }
-
-  private static Scenario scenario(ObjectNode tree) {
-    try {
-      return RandomScenario.resolve(tree);
-    } catch (ScenarioException refused) {
-      throw new IllegalStateException("a drawn scenario is valid", refused);
-    }
   }
 }
