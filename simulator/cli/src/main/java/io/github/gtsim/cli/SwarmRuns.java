@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class SwarmRuns {
   private static final int BATCH = 50;
   private static final int BATCHES_AHEAD = 4;
+  private static final int SLOW_PERIODS = 6;
 
   private final Swarm swarm;
   private final SwarmProgress progress;
@@ -64,11 +65,14 @@ final class SwarmRuns {
 
   private List<Checked> results(Batch batch) {
     try {
-      while (true) {
+      for (int periods = 1; ; periods++) {
         try {
           return batch.results().get(SwarmProgress.PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-          progress.slow(batch.from(), batch.to() - 1);
+          progress.tick();
+          if (periods % SLOW_PERIODS == 0) {
+            progress.slow(batch.from(), batch.to() - 1);
+          }
         }
       }
     } catch (ExecutionException e) {
