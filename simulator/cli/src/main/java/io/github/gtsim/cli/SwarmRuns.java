@@ -76,6 +76,9 @@ final class SwarmRuns {
         }
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError lack) {
+        throw lack;
+      }
       String seeds = "seeds " + batch.from() + " to " + (batch.to() - 1);
       throw new IllegalStateException(seeds + ": " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {

@@ -52,9 +52,6 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
     if (draws.chance(0.1)) {
       tree.put("warmup", "500ms");
     }
-    if (draws.chance(0.02)) {
-      tree.put("drain", draws.one("0s", "1s"));
-    }
     Stage stage = TableDraw.draw(draws, seconds, tree);
     new ModelDraw(stage).draw(tree);
     boolean clients = draws.chance(0.85);
