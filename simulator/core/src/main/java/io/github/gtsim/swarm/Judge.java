@@ -4,6 +4,7 @@ import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,8 +16,10 @@ final class Judge {
       List.of("surviving", "lost", "destroyed", "stranded", "rewound");
 
   /** Figures that are 0 where versions have a single order; each is a metric. */
-  static final List<String> ZERO =
+  private static final List<String> ZERO =
       List.of("reads.strong.stale", "writes.concurrent", "writes.lost");
+
+  private static final String ABOVE_ZERO = " above 0";
 
   private final Scenario scenario;
   private final JsonNode summary;
@@ -38,6 +41,11 @@ final class Judge {
       judge.singleOrder();
     }
     return judge.failures;
+  }
+
+  /** The metric that should be 0 and is not, if that is the failure. */
+  static Optional<String> metric(Failure failure) {
+    return ZERO.stream().filter(metric -> failure.kind().equals(metric + ABOVE_ZERO)).findFirst();
   }
 
   private JsonNode at(String path) {
@@ -85,7 +93,7 @@ final class Judge {
       for (String metric : ZERO) {
         if (count(metric) != 0) {
           String message = count(metric) + " under " + scenario.mode().name();
-          failures.add(new Failure(metric, message));
+          failures.add(new Failure(metric + ABOVE_ZERO, message));
         }
       }
     }

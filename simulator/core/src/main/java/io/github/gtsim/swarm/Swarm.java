@@ -47,9 +47,9 @@ public final class Swarm {
     Shrinker shrinker = new Shrinker(trial, tree, first);
     shrinker.shrink();
     ObjectNode best = shrinker.copy();
-    if (Judge.ZERO.contains(first.kind())) {
-      best.putArray("expect").addObject().put("metric", first.kind()).put("is", "== 0");
-    }
+    Judge.metric(first)
+        .ifPresent(
+            metric -> best.putArray("expect").addObject().put("metric", metric).put("is", "== 0"));
     return new Shrunk(checked.seed(), shrinker.failure(), ScenarioText.of(best), shrinker.runs());
   }
 }

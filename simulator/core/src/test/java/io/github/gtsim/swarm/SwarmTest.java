@@ -150,9 +150,9 @@ class SwarmTest {
     assertThat(kinds("mrsc", summary -> add(summary.at("/writes/unknownApplied"), "count")))
         .containsExactly("fates");
     assertThat(kinds("mrsc", summary -> add(summary.path("writes"), "concurrent")))
-        .containsExactly("writes.concurrent");
+        .containsExactly("writes.concurrent above 0");
     assertThat(kinds("single-region", summary -> add(summary.at("/reads/strong"), "stale")))
-        .containsExactly("reads.strong.stale");
+        .containsExactly("reads.strong.stale above 0");
   }
 
   @Test
