@@ -44,9 +44,11 @@ final class OpenItem {
     }
   }
 
-  /** Whether the Region has itself written a version later than {@code version}. */
+  /** Whether the Region, if the version is another's, has itself written a later one. */
   boolean hasWrittenLater(int region, Version version) {
-    return lastLocal[region] != null && lastLocal[region].isNewerThan(version);
+    return region != version.origin()
+        && lastLocal[region] != null
+        && lastLocal[region].isNewerThan(version);
   }
 
   /** The Region holds {@code version} from {@code now} on. */
