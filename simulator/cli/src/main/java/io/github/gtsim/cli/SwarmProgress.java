@@ -53,7 +53,8 @@ final class SwarmProgress implements AutoCloseable {
   @Override
   public void close() {
     double seconds = (System.nanoTime() - start) / NANOS;
-    say("%,d runs in %.1f s (%,.0f runs/s)", done, seconds, perSecond());
+    String runs = Text.plural(done, "run", "runs");
+    say("%,d %s in %.1f s (%,.0f runs/s)", done, runs, seconds, perSecond());
   }
 
   private void say(String format, Object... values) {

@@ -5,7 +5,10 @@ import java.util.function.BiConsumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Draws {@code faults}, some of which the reader may refuse because they overlap. */
+/**
+ * Draws {@code faults}, some of which the reader may refuse because they overlap. In some runs the
+ * same thing fails again and again.
+ */
 final class FaultDraw {
   /**
    * A kind of fault.
@@ -27,6 +30,7 @@ final class FaultDraw {
   private final Menu<Kind> kinds;
   private final double destroys;
   private final double ends;
+  private final double recurs;
 
   FaultDraw(Stage stage) {
     this.stage = stage;
@@ -34,23 +38,35 @@ final class FaultDraw {
     kinds = new Menu<>(draws, KINDS);
     destroys = draws.one(0.0, 0.0, 0.2, 1.0);
     ends = draws.one(0.3, 0.8, 1.0);
+    recurs = draws.one(0.0, 0.0, 0.4, 0.8);
   }
 
   ArrayNode draw() {
     ArrayNode faults = Trees.list();
-    int count = draws.one(0, 1, 1, 2, 3, 4, 8);
+    int count = draws.one(0, 1, 1, 2, 3, 4, 8, 8);
     for (int i = 0; i < count; i++) {
-      Kind kind = kinds.draw();
-      ObjectNode fault = faults.addObject().put("fault", kind.name());
-      kind.details().accept(this, fault);
-      long at = stage.moments().atNanos();
-      fault.put("at", Quantity.time(at));
-      boolean forGood = fault.path("data").asString("").equals("destroyed");
-      if (!forGood && draws.chance(ends)) {
-        fault.put("for", Quantity.time(stage.moments().length(at)));
+      if (i > 0 && draws.chance(recurs)) {
+        ObjectNode again = (ObjectNode) faults.get(draws.below(i)).deepCopy();
+        again.remove("for");
+        time(again);
+        faults.add(again);
+      } else {
+        Kind kind = kinds.draw();
+        ObjectNode fault = faults.addObject().put("fault", kind.name());
+        kind.details().accept(this, fault);
+        time(fault);
       }
     }
     return faults;
+  }
+
+  private void time(ObjectNode fault) {
+    long at = stage.moments().atNanos();
+    fault.put("at", Quantity.time(at));
+    boolean forGood = fault.path("data").asString("").equals("destroyed");
+    if (!forGood && draws.chance(ends)) {
+      fault.put("for", Quantity.time(stage.moments().length(at)));
+    }
   }
 
   private void region(ObjectNode fault) {
