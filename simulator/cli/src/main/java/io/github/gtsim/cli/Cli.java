@@ -38,6 +38,7 @@ final class Cli {
     line.addSubcommand(new RunCommand(session));
     line.addSubcommand(new CompareCommand(session));
     line.addSubcommand(new SweepCommand(session));
+    line.addSubcommand(new SwarmCommand(session));
     line.addSubcommand(new ValidateCommand(session));
     line.addSubcommand(new ListCommand(session));
     line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(VERSION));

@@ -74,12 +74,18 @@ final class CommonOptions {
   }
 
   int jobs() {
+    return jobs(jobs);
+  }
+
+  /** What a {@code --jobs} says; one a core if it is not given. */
+  static int jobs(Optional<String> jobs) {
     return jobs.isEmpty()
         ? Runtime.getRuntime().availableProcessors()
         : (int) whole("--jobs", jobs.get(), 1, MOST_JOBS);
   }
 
-  private static long whole(String option, String text, long least, long most) {
+  /** The whole number that an option gives. */
+  static long whole(String option, String text, long least, long most) {
     try {
       long number = Long.parseLong(text);
       if (number >= least && number <= most) {

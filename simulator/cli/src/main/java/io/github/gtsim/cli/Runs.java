@@ -110,7 +110,7 @@ final class Runs {
                 events / seconds));
   }
 
-  private static Thread daemon(Runnable work) {
+  static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "gtsim-run");
     thread.setDaemon(true);
     return thread;

@@ -64,9 +64,9 @@ final class OpenItem {
     }
   }
 
-  /** Whether the Region has itself written a version later than {@code version}. */
+  /** Whether the Region, if the version is another's, has itself written a later one. */
   boolean hasWrittenLater(int region, Version version) {
-    return isGreater(greatest.written()[region], version);
+    return region != version.origin() && isGreater(greatest.written()[region], version);
   }
 
   private static boolean isGreater(Version known, Version version) {

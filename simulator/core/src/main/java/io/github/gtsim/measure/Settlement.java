@@ -213,7 +213,10 @@ final class Settlement {
     for (int member : scope.members()) {
       if (!scope.world().region(member).isDestroyed()
           && scope.table().has(member, record.version)) {
-        boolean readable = scope.isLive(member) && scope.isReplica(member);
+        boolean readable =
+            scope.isLive(member)
+                && scope.isReplica(member)
+                && record.version.isAncestorOf(scope.table().held(member, record.version.item()));
         heldByLive |= readable;
         heldByOut |= !readable;
       }

@@ -181,6 +181,7 @@ final class Journal {
       replays[member] = new Replay(world, this, member, catchUpPerSecond, log.last().order, gap);
       int region = members.region(member);
       world.observer().catchUpStarted(region, region);
+      resume(member);
     }
   }
 

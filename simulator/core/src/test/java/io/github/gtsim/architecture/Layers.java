@@ -24,7 +24,8 @@ record Layers(String base) {
           "checker",
           "scenario",
           "report",
-          "experiment");
+          "experiment",
+          "swarm");
 
   /** Packages that may not use all that stand before them in the order. */
   private static final Map<String, List<String>> NARROWER =

@@ -1,27 +1,36 @@
 package io.github.gtsim.experiment;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.gtsim.property.RandomScenarios;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.swarm.Checked;
+import io.github.gtsim.swarm.Swarm;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every count of the ledger against its definition, recomputed from a full history of the run, over
- * random small scenarios. Their number is the system property {@code gtsim.runs}.
+ * the scenarios of the swarm. Their number is the system property {@code gtsim.runs}.
  */
 class LedgerOracleTest {
   private static final int RUNS = Integer.getInteger("gtsim.runs", 300);
   private static final long FIRST = Long.getLong("gtsim.seed", 1);
 
+  /** A run whose miscounts are its broken promises, so that the swarm can make them small. */
+  private static RunReport audited(Scenario scenario, Optional<Appendable> history) {
+    RunReport report =
+        history.map(to -> Experiment.run(scenario, to)).orElseGet(() -> Experiment.run(scenario));
+    return new RunReport(report.summary(), Audit.differences(scenario), report.undecided(), true);
+  }
+
   @Test
   void everyCountIsAsDefined() {
+    Swarm swarm = new Swarm(LedgerOracleTest::audited);
     for (long seed = FIRST; seed < FIRST + RUNS; seed++) {
-      String text = RandomScenarios.text(seed);
-      try {
-        assertThat(Audit.differences(RandomScenarios.scenario(text))).isEmpty();
-      } catch (RuntimeException | AssertionError broken) {
-        fail("seed " + seed + ": " + broken + "\n" + text, broken);
+      Checked checked = swarm.check(seed);
+      if (!checked.failures().isEmpty()) {
+        fail("seed " + seed + ": " + checked.failures() + "\n" + swarm.shrink(checked).yaml());
       }
     }
   }

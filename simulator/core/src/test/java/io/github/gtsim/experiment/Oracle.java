@@ -77,7 +77,10 @@ final class Oracle {
       return "destroyed";
     }
     boolean live =
-        history.replicas().stream().anyMatch(r -> history.isLive(r) && history.has(r, node));
+        history.replicas().stream()
+            .filter(history::isLive)
+            .map(replica -> history.held(replica, node.version.item()))
+            .anyMatch(node::isAncestorOf);
     boolean kept =
         history.members().stream().anyMatch(m -> !history.isDestroyed(m) && history.has(m, node));
     return kept && !live ? "stranded" : "lost";

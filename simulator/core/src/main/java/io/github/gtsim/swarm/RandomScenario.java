@@ -1,0 +1,81 @@
+package io.github.gtsim.swarm;
+
+import io.github.gtsim.scenario.Problem;
+import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.scenario.ScenarioException;
+import io.github.gtsim.scenario.ScenarioFile;
+import io.github.gtsim.scenario.Selection;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A small random scenario, a pure function of its seed. It is drawn as the tree of a scenario file
+ * and goes through the reader like any other, which alone decides what is a valid scenario.
+ *
+ * @param tree as written
+ * @param scenario as read
+ */
+record RandomScenario(ObjectNode tree, Scenario scenario) {
+  private static final int MOST_ATTEMPTS = 100;
+
+  /** The scenario of a seed, which is valid. */
+  static RandomScenario draw(long seed) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      ObjectNode tree = draw(seed, attempt);
+      while (true) {
+        try {
+          return new RandomScenario(tree, resolve(tree));
+        } catch (ScenarioException refused) {
+          if (!withoutRefusedFaults(tree, refused)) {
+            break;
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("no valid scenario of seed " + seed);
+  }
+
+  /** The scenario that a tree describes. */
+  static Scenario resolve(JsonNode tree) throws ScenarioException {
+    return ScenarioFile.parse("swarm.yaml", ScenarioText.of(tree)).resolve(Selection.BASE);
+  }
+
+  private static ObjectNode draw(long seed, int attempt) {
+    Draws draws = new Draws(seed, attempt);
+    ObjectNode tree = Trees.mapping();
+    tree.put("name", "swarm-" + seed);
+    tree.put("seed", seed);
+    long seconds = draws.one(1, 2, 4, 8, 15);
+    tree.put("duration", seconds + "s");
+    if (draws.chance(0.1)) {
+      tree.put("warmup", "500ms");
+    }
+    Stage stage = TableDraw.draw(draws, seconds, tree);
+    new ModelDraw(stage).draw(tree);
+    boolean clients = draws.chance(0.85);
+    if (clients) {
+      tree.set("clients", new ClientDraw(stage).draw());
+    }
+    if (!clients || draws.chance(0.5)) {
+      tree.set("script", new ScriptDraw(stage).draw());
+    }
+    tree.set("faults", new FaultDraw(stage).draw());
+    return tree;
+  }
+
+  /** Leaves out the faults that the reader refuses; false if it refuses something else. */
+  private static boolean withoutRefusedFaults(ObjectNode tree, ScenarioException refused) {
+    List<String> paths = refused.problems().stream().map(Problem::path).toList();
+    ArrayNode faults = tree.withArray("faults");
+    int before = faults.size();
+    for (int i = before - 1; i >= 0; i--) {
+      String path = "faults[" + i + "]";
+      if (paths.stream().anyMatch(problem -> problem.startsWith(path))) {
+        faults.remove(i);
+      }
+    }
+    return faults.size() < before;
+  }
+}

@@ -1,0 +1,2 @@
+/** Random scenarios, what they break, and the smallest scenario that still breaks it. */
+package io.github.gtsim.swarm;
