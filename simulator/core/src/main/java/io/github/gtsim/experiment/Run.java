@@ -1,12 +1,12 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Endpoints;
-import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.FaultInjector;
 import io.github.gtsim.cluster.Items;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Observers;
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Table;
@@ -52,7 +52,7 @@ final class Run {
   Run(Scenario scenario, Optional<Appendable> history, UnaryOperator<Observer> told) {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
-    clients = new Clients(scenario.clients(), scenario.script(), scenario.evacuations(), items);
+    clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
     RandomStreams streams = new RandomStreams(scenario.seed());
     boolean rawClocks = scenario.table().rawClock();
     world =
@@ -83,9 +83,8 @@ final class Run {
     for (ScriptEntry entry : scenario.script()) {
       names.add(entry.region());
     }
-    for (Evacuation evacuation : scenario.evacuations()) {
-      names.add(evacuation.region());
-      names.add(evacuation.to());
+    for (Operation operation : scenario.operations()) {
+      names.addAll(operation.regions());
     }
     for (Fault fault : scenario.faults()) {
       names.addAll(fault.regions());

@@ -2,6 +2,7 @@ package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Evacuation;
+import io.github.gtsim.cluster.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ final class OperationReader {
 
   private final Reading reading;
   private final Set<String> regions;
-  private final List<Evacuation> evacuations = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
 
   /** Reads operations on {@code regions}. */
@@ -23,8 +24,8 @@ final class OperationReader {
     this.regions = regions;
   }
 
-  /** The evacuations, as listed. */
-  List<Evacuation> read(List<Section> entries) {
+  /** The operations that make sense, as listed. */
+  List<Operation> read(List<Section> entries) {
     for (int i = 0; i < entries.size(); i++) {
       Section entry = entries.get(i);
       entry.require("operation", "one of " + String.join(", ", Faults.OPERATIONS));
@@ -36,7 +37,7 @@ final class OperationReader {
         default -> later(entry, Optional.empty());
       }
     }
-    return evacuations;
+    return operations;
   }
 
   private static void later(Section entry, Optional<Feature> feature) {
@@ -65,7 +66,7 @@ final class OperationReader {
       entry.refuse("to", "must be another Region than the one that is left");
     }
     if (region.isPresent() && to.isPresent()) {
-      evacuations.add(new Evacuation(name, at, region.get(), to.get(), factor));
+      operations.add(new Evacuation(name, at, region.get(), to.get(), factor));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.ConsistencyMode;
-import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.workload.ClientDesign;
 import io.github.gtsim.workload.ScriptEntry;
@@ -31,7 +31,7 @@ public record Scenario(
     List<ClientDesign> clients,
     List<ScriptEntry> script,
     List<Fault> faults,
-    List<Evacuation> evacuations,
+    List<Operation> operations,
     List<Expectation> expectations,
     List<String> assumptions) {
 
@@ -39,7 +39,7 @@ public record Scenario(
     clients = List.copyOf(clients);
     script = List.copyOf(script);
     faults = List.copyOf(faults);
-    evacuations = List.copyOf(evacuations);
+    operations = List.copyOf(operations);
     expectations = List.copyOf(expectations);
     assumptions = List.copyOf(assumptions);
   }

@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Endpoints;
 import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Items;
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Stock;
@@ -20,7 +21,7 @@ import org.apache.commons.math3.util.FastMath;
 public final class Clients {
   private final List<ClientDesign> designs;
   private final List<ScriptEntry> script;
-  private final List<Evacuation> evacuations;
+  private final List<Operation> operations;
   private final TreeMap<String, Integer> firstOfSpace = new TreeMap<>();
   private final TreeMap<String, Integer> counts = new TreeMap<>();
 
@@ -28,11 +29,11 @@ public final class Clients {
   public Clients(
       List<ClientDesign> designs,
       List<ScriptEntry> script,
-      List<Evacuation> evacuations,
+      List<Operation> operations,
       Items items) {
     this.designs = designs;
     this.script = script;
-    this.evacuations = evacuations;
+    this.operations = operations;
     for (ClientDesign design : designs) {
       if (!design.keys().unique()) {
         counts.merge(design.keys().space(), design.keys().count(), Math::max);
@@ -94,8 +95,10 @@ public final class Clients {
       long untilNanos) {
     Wiring wiring = new Wiring(table, endpoints, replicas, latency, untilNanos);
     List<ClientGroup> groups = new ArrayList<>();
-    for (Evacuation evacuation : evacuations) {
-      world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, wiring, groups));
+    for (Operation operation : operations) {
+      if (operation instanceof Evacuation evacuation) {
+        world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, wiring, groups));
+      }
     }
     for (Source source : sources(world)) {
       ClientDesign design = designs.get(source.index());

@@ -23,7 +23,7 @@ final class Scenarios {
         scenario.clients(),
         scenario.script(),
         scenario.faults(),
-        scenario.evacuations(),
+        scenario.operations(),
         scenario.expectations(),
         scenario.assumptions());
   }

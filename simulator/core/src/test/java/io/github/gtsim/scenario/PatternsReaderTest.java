@@ -71,7 +71,7 @@ class PatternsReaderTest {
           - {operation: evacuate, region: us-east-1, to: us-west-2, at: 1m}
           - {name: back, operation: evacuate, region: us-west-2, to: eu-west-1, at: 2m, factor: 0}
         """;
-    assertThat(Samples.small(operations).resolve(Selection.BASE).evacuations())
+    assertThat(Samples.small(operations).resolve(Selection.BASE).operations())
         .containsExactly(
             new Evacuation("evacuate-1", 60_000_000_000L, "us-east-1", "us-west-2", 10),
             new Evacuation("back", 120_000_000_000L, "us-west-2", "eu-west-1", 0));

@@ -1,0 +1,13 @@
+package io.github.gtsim.cluster;
+
+import java.util.List;
+
+/** Something that the operator of the table does at {@code at}, nanoseconds from the start. */
+public sealed interface Operation permits Evacuation {
+  String name();
+
+  long at();
+
+  /** The Regions that it names. */
+  List<String> regions();
+}
