@@ -97,7 +97,8 @@ final class ComparePage {
   }
 
   private void blocks() {
-    int start = 0;
+    boolean empty = table.differing().isEmpty() && table.same().isEmpty();
+    int start = empty ? columns.size() : 0;
     while (start < columns.size()) {
       int end = start;
       int used = labelWidth();

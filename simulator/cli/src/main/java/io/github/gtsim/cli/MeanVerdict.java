@@ -26,7 +26,7 @@ final class MeanVerdict {
     verdict.downtime();
     verdict.say("requests.failedUnconditionally", "%s requests failed");
     verdict.say("requests.unknown", "%s requests of unknown outcome");
-    verdict.say("latency.write.p50Ms", "a median write takes %s");
+    verdict.say("latencyUndisturbed.write.p50Ms", "a median write takes %s");
     return verdict.phrases.isEmpty()
         ? "nothing was written in any seed"
         : String.join("; ", verdict.phrases);

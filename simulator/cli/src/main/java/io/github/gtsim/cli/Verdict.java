@@ -126,7 +126,7 @@ final class Verdict {
   private void latency() {
     String upTo = summary.path("latency").size() > 1 ? "up to " : "";
     for (Figure figure : Figures.of(summary)) {
-      if (figure.key().equals("latency.write.p50Ms") && figure.value().isPresent()) {
+      if (figure.key().equals("latencyUndisturbed.write.p50Ms") && figure.value().isPresent()) {
         phrases.add("a median write takes " + upTo + figure.display());
       }
     }

@@ -38,8 +38,12 @@ final class Vocabulary {
           List.of("increment", "adds 1 to a counter, in the service"),
           List.of("delete", "removes an item"),
           List.of("create", "puts an item only if the key is free"),
-          List.of("compare-and-set", "reads, then puts only if the item is still what was read"),
-          List.of("read-modify-write", "reads, then puts whatever happened meanwhile"),
+          List.of(
+              "compare-and-set",
+              "reads, changes an attribute, puts it back only if it is still as read"),
+          List.of(
+              "read-modify-write",
+              "reads, changes an attribute, puts it back whatever happened meanwhile"),
           List.of("decrement", "takes 1 from a stock, if there is 1 left"),
           List.of("transact-write", "updates several items, all or none"));
 

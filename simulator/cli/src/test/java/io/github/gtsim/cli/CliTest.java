@@ -88,15 +88,6 @@ class CliTest {
   }
 
   @Test
-  void writesTheSameWhateverTheNumberOfJobs() throws IOException {
-    gtsim(CliTest::sample, "compare", "s.yaml", "--jobs", "1", "--out", "one");
-    gtsim(CliTest::sample, "compare", "s.yaml", "--jobs", "2", "--out", "two");
-    String file = "region-outage/comparison.json";
-    assertThat(directory.resolve("one").resolve(file))
-        .hasSameTextualContentAs(directory.resolve("two").resolve(file));
-  }
-
-  @Test
   void printsJsonAloneWhenAsked() {
     assertThat(gtsim(CliTest::sample, "run", "s.yaml", "--json")).isZero();
     assertThat(out.toString())

@@ -31,6 +31,7 @@ final class SummaryOrder {
           "evacuations",
           "replication",
           "latency",
+          "latencyUndisturbed",
           "ledger");
 
   private SummaryOrder() {}

@@ -1,17 +1,23 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Latency from the intended start of requests that ended ok, by the users' Region. */
 public final class Latencies implements Observer {
   private final Scope scope;
   private final TreeMap<Integer, EnumMap<OperationKind, Durations>> byRegion = new TreeMap<>();
+
+  /** As it was when the first fault began. */
+  private Optional<ObjectNode> undisturbed = Optional.empty();
 
   public Latencies(Scope scope) {
     this.scope = scope;
@@ -29,9 +35,24 @@ public final class Latencies implements Observer {
     }
   }
 
-  /** The section latency of the summary. */
+  @Override
+  public void faultStarts(Fault fault) {
+    if (undisturbed.isEmpty()) {
+      undisturbed = Optional.of(soFar());
+    }
+  }
+
+  /**
+   * The sections latency and latencyUndisturbed of the summary; the latter has the requests that
+   * ended before the first fault began, and is null if none did.
+   */
   public void report(ObjectNode summary) {
-    ObjectNode latency = summary.putObject("latency");
+    summary.set("latency", soFar());
+    summary.set("latencyUndisturbed", undisturbed.orElse(null));
+  }
+
+  private ObjectNode soFar() {
+    ObjectNode latency = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<Integer, EnumMap<OperationKind, Durations>> region : byRegion.entrySet()) {
       ObjectNode ofRegion = latency.putObject(scope.name(region.getKey()));
       region
@@ -43,5 +64,6 @@ public final class Latencies implements Observer {
                 durations.putMillis(node, "Ms", "50", "90", "99", "999");
               });
     }
+    return latency;
   }
 }

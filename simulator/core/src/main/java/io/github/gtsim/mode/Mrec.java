@@ -74,8 +74,12 @@ public final class Mrec implements ConsistencyMode {
 
   @Override
   public List<String> assumptions() {
-    return List.of(
-        "replication.lag", "replication.hold", "replication.catchUpRate", "replication.retry");
+    List<String> paths = new ArrayList<>(List.of("replication.lag"));
+    if (options.holdsLevels()) {
+      paths.add("replication.hold");
+    }
+    paths.addAll(List.of("replication.catchUpRate", "replication.retry"));
+    return paths;
   }
 
   @Override

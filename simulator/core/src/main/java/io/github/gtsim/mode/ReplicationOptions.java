@@ -34,6 +34,18 @@ record ReplicationOptions(
     NONE
   }
 
+  /** Whether queues have a level of lag that changes. */
+  boolean holdsLevels() {
+    boolean constant =
+        lag.map(ReplicationOptions::isConstant).orElse(false)
+            && pairs.stream().allMatch(pair -> isConstant(pair.lag()));
+    return ordered && !constant;
+  }
+
+  private static boolean isConstant(Distribution lag) {
+    return lag instanceof Distribution.Constant;
+  }
+
   static ReplicationOptions read(Settings settings) {
     List<PairLag> pairs = new ArrayList<>();
     for (Settings pair : settings.list("pairs")) {

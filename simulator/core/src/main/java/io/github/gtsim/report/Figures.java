@@ -231,10 +231,14 @@ public final class Figures {
   }
 
   private void speed() {
-    latency("latency.write.p50Ms", "write latency, median, slowest Region", false, "p50Ms");
-    latency("latency.write.p99Ms", "write latency, p99, slowest Region", false, "p99Ms");
-    latency("latency.read.p50Ms", "read latency, median, slowest Region", true, "p50Ms");
-    latency("latency.read.p99Ms", "read latency, p99, slowest Region", true, "p99Ms");
+    JsonNode all = summary.path("latency");
+    JsonNode before = summary.path("latencyUndisturbed");
+    JsonNode undisturbed = before.isObject() ? before : all;
+    String median = " latency, median, undisturbed";
+    latency("latencyUndisturbed.write.p50Ms", "write" + median, undisturbed, false, "p50Ms");
+    latency("latency.write.p99Ms", "write latency, p99, slowest Region", all, false, "p99Ms");
+    latency("latencyUndisturbed.read.p50Ms", "read" + median, undisturbed, true, "p50Ms");
+    latency("latency.read.p99Ms", "read latency, p99, slowest Region", all, true, "p99Ms");
     Optional<BigDecimal> lag = Optional.empty();
     for (JsonNode pair : summary.path("replication")) {
       lag = max(lag, number(pair.path("lagMs").path("p99")));
@@ -244,9 +248,10 @@ public final class Figures {
   }
 
   /** Of the Region and operation in which it is longest. */
-  private void latency(String key, String label, boolean reads, String percentile) {
+  private void latency(
+      String key, String label, JsonNode section, boolean reads, String percentile) {
     Optional<BigDecimal> longest = Optional.empty();
-    for (JsonNode region : summary.path("latency")) {
+    for (JsonNode region : section) {
       for (var operation : region.properties()) {
         boolean counts = operation.getValue().path("count").asLong(0) > 0;
         if (counts && operation.getKey().equals(GET) == reads) {

@@ -227,8 +227,13 @@ public final class MetricCatalogue {
     count(all, pair + ".discarded", "of those, discarded for a later version");
     percentiles(all, pair + ".lagMs", "from the write until it is applied in the other Region");
     count(all, pair + ".backlogMax", "most writes under way at once");
-    String latency = "latency['<Region>']['<operation>']";
-    count(all, latency + ".count", "requests answered ok");
+    latency(all, "latency['<Region>']['<operation>']", "requests answered ok");
+    String before = "those of them that ended before the first fault";
+    latency(all, "latencyUndisturbed['<Region>']['<operation>']", before);
+  }
+
+  private static void latency(List<Metric> all, String latency, String which) {
+    count(all, latency + ".count", which);
     milliseconds(all, latency + ".p50Ms", "from request to answer, median");
     milliseconds(all, latency + ".p90Ms", "the same, 90th percentile");
     milliseconds(all, latency + ".p99Ms", "the same, 99th percentile");

@@ -9,9 +9,12 @@ import java.util.Optional;
 /** Finds the parameters of our own model that a scenario leaves at their defaults. */
 final class Assumptions {
   private static final List<String> OF_EVERY_RUN =
-      List.of("network.jitter", "network.service.write", "network.service.read");
-
-  private static final List<String> OF_LOSSY_LINKS = List.of("replication.retry");
+      List.of(
+          "table.partitions",
+          "network.latency",
+          "network.jitter",
+          "network.service.write",
+          "network.service.read");
 
   private final Tree.Mapping tree;
 
@@ -25,9 +28,20 @@ final class Assumptions {
     paths.addAll(mode.assumptions());
     paths.removeIf(this::isSet);
     if (faults.stream().noneMatch(Assumptions::losesByChance)) {
-      paths.removeIf(OF_LOSSY_LINKS::contains);
+      paths.removeIf(path -> path.endsWith(".retry"));
+    }
+    if (faults.stream().noneMatch(Assumptions::cuts)) {
+      paths.removeIf(path -> path.endsWith(".catchUpRate"));
     }
     return paths;
+  }
+
+  private static boolean cuts(Fault fault) {
+    return fault instanceof Fault.RegionOutage
+        || fault instanceof Fault.RegionIsolation
+        || fault instanceof Fault.LinkPartition
+        || fault instanceof Fault.ReplicationPause
+        || fault instanceof Fault.LinkDegradation slow && slow.loss() == 1;
   }
 
   private static boolean losesByChance(Fault fault) {

@@ -87,7 +87,7 @@ final class Requests {
               ? transaction(attemptDraws, region)
               : new Attempt(
                   request,
-                  reading ? new Change.None() : plan.change(request, 0),
+                  reading ? new Change.None() : change(),
                   condition(),
                   plan.strong(),
                   attemptDraws,
@@ -108,6 +108,12 @@ final class Requests {
       }
       return Attempt.transaction(
           request, changes, conditions, attemptDraws, region, world.now(), this);
+    }
+
+    /** What was read before is written back, whole. */
+    private Change change() {
+      Change change = plan.change(request, 0);
+      return request.kind().readsFirst() ? new Change.Put(change.applyTo(seen.image())) : change;
     }
 
     private Condition condition() {

@@ -42,6 +42,19 @@ class MrscLinkFaultRulesTest {
     assertThat(ran.number("latency.us-west-2.put.maxMs")).isEqualTo(west);
   }
 
+  @Test
+  void undisturbedLatencyEndsWithTheFirstFault() {
+    String late = WRITERS.replace("FAULT, at: 0s", "region-outage, region: =C=, at: 1.05s");
+    Ran ran = Ran.of(Small.mrsc(late));
+
+    assertThat(ran.number("latencyUndisturbed.us-east-1.put.count")).isEqualTo(11);
+    assertThat(ran.number("latencyUndisturbed.us-east-1.put.maxMs")).isEqualTo(20);
+    assertThat(ran.number("latency.us-east-1.put.maxMs")).isEqualTo(100);
+    String none = WRITERS.replace("faults: [{ fault: FAULT, at: 0s }]", "");
+    assertThat(Ran.of(Small.mrsc(none)).report().summary().path("latencyUndisturbed").isNull())
+        .isTrue();
+  }
+
   /** FACTS U-3, MODEL 3.2-6: a position travels the fastest path, here by way of C. */
   @Test
   void aRecordGoesRoundASlowLink() {

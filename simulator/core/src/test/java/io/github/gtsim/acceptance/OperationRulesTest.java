@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What operations and their conditions do to an item. */
 class OperationRulesTest {
@@ -88,6 +89,35 @@ class OperationRulesTest {
     assertThat(ran.count("requests.ok")).isEqualTo(18);
     assertThat(ran.count("writes.acknowledged")).isEqualTo(18);
     assertThat(ran.number("latency.us-east-1.read-modify-write.maxMs")).isEqualTo(7);
+  }
+
+  /** What somebody else has written since the read is written over, in other attributes, too. */
+  @Test
+  void aReadModifyWritePutsTheWholeItemAsItWasRead() {
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                """
+                clients:
+                  - name: users
+                    region: =A=
+                    arrivals: { rate: 1/s, process: constant }
+                    keys: { count: 1, space: k }
+                    mix: { read-modify-write: 100% }
+                    attribute: a
+                script:
+                  - { at: 1.001s, region: =A=, update: { key: k/0, set: { b: 7 } } }
+                  - { at: 1.0035s, region: =A=, get: { key: k/0 }, expect: { b: 7 } }
+                  - { at: 1.015s, region: =A=, get: { key: k/0 } }
+                """),
+            "duration=2.5s",
+            "network.service.write=4ms",
+            "network.service.read=2ms");
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    JsonNode after = ran.report().summary().path("script").get(2).path("value");
+    assertThat(after.has("a")).isTrue();
+    assertThat(after.has("b")).isFalse();
   }
 
   @Test

@@ -109,11 +109,24 @@ class ExampleScenarioTest {
   @Test
   void assumptionsAreWhatTheScenarioLeavesOpen() throws Exception {
     assertThat(file.resolve(Selection.BASE).assumptions())
-        .startsWith("network.jitter", "network.service.write", "network.service.read")
-        .contains("replication.lag");
+        .startsWith(
+            "table.partitions",
+            "network.latency",
+            "network.jitter",
+            "network.service.write",
+            "network.service.read")
+        .endsWith("replication.lag", "replication.hold", "replication.catchUpRate");
     List<String> sets = List.of("network.jitter=none", "replication.lag=250ms");
     assertThat(file.resolve(Selection.BASE.with(sets)).assumptions())
-        .startsWith("network.service.write")
-        .doesNotContain("network.jitter", "replication.lag");
+        .doesNotContain("network.jitter", "replication.lag", "replication.hold");
+  }
+
+  @Test
+  void whatNothingUsesIsNotAssumed() throws Exception {
+    List<String> sets =
+        List.of("replication.ordering=none", "faults[0].fault=endpoint-outage", "faults[0].for=1m");
+    assertThat(file.resolve(Selection.BASE.with(sets)).assumptions())
+        .contains("replication.lag")
+        .doesNotContain("replication.hold", "replication.catchUpRate", "replication.retry");
   }
 }
