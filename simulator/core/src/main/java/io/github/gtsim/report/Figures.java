@@ -32,44 +32,16 @@ public final class Figures {
   }
 
   private void losses() {
-    count(Concern.LOSS, "writes.lost", "acknowledged writes silently lost", "lost writes");
-    count(
-        Concern.LOSS,
-        "writes.destroyed",
-        "acknowledged writes destroyed with a Region",
-        "destroyed writes");
-    count(
-        Concern.LOSS,
-        "writes.stranded",
-        "acknowledged writes stranded in a Region",
-        "stranded writes");
-    count(
-        Concern.LOSS,
-        "counters.shortfall",
-        "increments missing from counters",
-        "counter shortfall");
-    count(
-        Concern.LOSS,
-        "creates.duplicate",
-        "creates acknowledged for a taken key",
-        "duplicate creates");
-    count(Concern.LOSS, "inventory.oversold", "units sold that were not there", "oversold units");
-    count(
-        Concern.LOSS,
-        "transactions.torn",
-        "transactions of which a part is lost",
-        "torn transactions");
-    count(
-        Concern.LOSS,
-        "attributes.overwritten",
-        "updates lost to another attribute's",
-        "overwritten attributes");
-    count(
-        Concern.LOSS,
-        "writes.duplicateEffects.count",
-        "writes applied again by a retry",
-        "duplicate effects");
-    count(Concern.LOSS, "counters.excess", "increments applied unacknowledged", "counter excess");
+    loss("writes.lost", "acknowledged writes silently lost", "lost writes");
+    loss("writes.destroyed", "acknowledged writes destroyed with a Region", "destroyed writes");
+    loss("writes.stranded", "acknowledged writes stranded in a Region", "stranded writes");
+    loss("counters.shortfall", "increments missing from counters", "counter shortfall");
+    loss("creates.duplicate", "creates acknowledged for a taken key", "duplicate creates");
+    loss("inventory.oversold", "units sold that were not there", "oversold units");
+    loss("transactions.torn", "transactions of which a part is lost", "torn transactions");
+    loss("attributes.overwritten", "updates lost to another attribute's", "overwritten attributes");
+    loss("writes.duplicateEffects.count", "writes applied again by a retry", "duplicate effects");
+    loss("counters.excess", "increments applied unacknowledged", "counter excess");
   }
 
   private void outages() {
@@ -268,6 +240,10 @@ public final class Figures {
       worst = max(worst, number(entry.path(field)));
     }
     add(Concern.STALENESS, key, label, section, Unit.MILLISECONDS, worst, Figure.NONE);
+  }
+
+  private void loss(String path, String label, String brief) {
+    count(Concern.LOSS, path, label, brief);
   }
 
   private void count(Concern concern, String path, String label, String brief) {
