@@ -4,6 +4,7 @@ import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Difference;
 import io.github.gtsim.report.Difference.Verdict;
 import io.github.gtsim.report.EstimateText;
+import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.Replications;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ final class DifferenceTable {
     heads.put(Verdict.HIGHER, "higher");
     heads.put(
         Verdict.NOT_SHOWN, "no difference shown: the interval contains 0, so it may be chance");
+    heads.put(Verdict.ONE_SIDED, "one of the two has no such figure in some seeds");
     heads.put(Verdict.UNKNOWN, "too few seeds to tell");
     return heads;
   }
@@ -84,11 +86,28 @@ final class DifferenceTable {
   private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (Difference difference : differences) {
-      if (difference.verdict() != Verdict.SAME && difference.estimate().isPresent()) {
+      if (difference.verdict() == Verdict.ONE_SIDED) {
+        rows.add(new Row(Verdict.ONE_SIDED, label(difference) + ": " + sides(difference), "", ""));
+      } else if (difference.verdict() != Verdict.SAME && difference.estimate().isPresent()) {
         rows.add(row(difference));
       }
     }
     return rows;
+  }
+
+  /** Such as {@code never in 14 of 20 seeds; in 1 the first alone}. */
+  private static String sides(Difference difference) {
+    String instead = difference.example().instead();
+    String missing = instead.equals(Figure.NONE) ? "none" : instead;
+    String of = " of " + difference.replications() + " seeds";
+    List<String> sides = new ArrayList<>();
+    if (difference.onlyFirst() > 0) {
+      sides.add(missing + " here alone in " + difference.onlyFirst() + of);
+    }
+    if (difference.onlyThis() > 0) {
+      sides.add(missing + " there alone in " + difference.onlyThis() + of);
+    }
+    return String.join(", ", sides);
   }
 
   private Row row(Difference difference) {

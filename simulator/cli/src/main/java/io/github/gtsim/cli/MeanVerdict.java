@@ -1,6 +1,5 @@
 package io.github.gtsim.cli;
 
-import io.github.gtsim.report.Concern;
 import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.MeanFigure;
 import io.github.gtsim.report.Replications;
@@ -22,22 +21,20 @@ final class MeanVerdict {
   static String sentence(Replications runs) {
     MeanVerdict verdict = new MeanVerdict(runs);
     verdict.losses();
+    verdict.say(Phrase.PARTLY_VISIBLE);
     verdict.say("reads.strong.staleShare", "%s of strong reads stale");
     verdict.downtime();
+    verdict.say(Phrase.SURFACED);
     verdict.say("requests.failedUnconditionally", "%s requests failed");
-    verdict.say("requests.unknown", "%s requests of unknown outcome");
-    verdict.say("latencyUndisturbed.write.p50Ms", "a median write takes %s");
+    verdict.say(Phrase.UNKNOWN);
+    verdict.say("latencyUndisturbed.write.p50Ms", "a median write takes up to %s");
     return verdict.phrases.isEmpty()
         ? "nothing was written in any seed"
         : String.join("; ", verdict.phrases);
   }
 
   private void losses() {
-    for (MeanFigure figure : runs.figures()) {
-      if (figure.example().concern() == Concern.LOSS && !figure.quiet()) {
-        phrases.add(figure.display() + " " + figure.example().label());
-      }
-    }
+    Phrase.LOSSES.forEach(this::say);
     if (phrases.isEmpty() && runs.acknowledged()) {
       String soFar = runs.undecided().count() > 0 ? " so far" : "";
       phrases.add("no acknowledged write lost in any seed" + soFar);
@@ -57,11 +54,24 @@ final class MeanVerdict {
       String subject = figure.example().subject();
       int end = subject.indexOf(':');
       String name = end < 0 ? subject : subject.substring(0, end);
-      boolean never = figure.estimate().isEmpty();
       phrases.add(
-          never
-              ? "clients not served again after " + name
+          figure.missing() > 0
+              ? "clients not served again after " + name + in(figure.missing())
               : "clients down for " + figure.display() + " after " + name);
+    }
+  }
+
+  private String in(long seeds) {
+    return seeds == runs.count()
+        ? " in any seed"
+        : " in " + seeds + " of " + runs.count() + " seeds";
+  }
+
+  private void say(Phrase phrase) {
+    for (MeanFigure figure : runs.figures()) {
+      if (figure.example().key().equals(phrase.key()) && !figure.quiet()) {
+        phrases.add(phrase.of(figure.display()));
+      }
     }
   }
 

@@ -51,7 +51,7 @@ final class SideBySide {
   }
 
   private int finish(Plan plan, Comparison comparison, Seeds seeds) {
-    String description = plan.first().map(Scenario::description).orElse("");
+    String description = plan.first().map(Scenario::description).orElseGet(file::description);
     session.print(common.json() ? Json.pretty(json(comparison)) : page(comparison, description));
     boolean leaves = !alone && files.leavesComparison(isWhole(plan, seeds));
     int code = session.written(() -> write(comparison, leaves));

@@ -4,17 +4,16 @@ import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.MeanFigure;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A grid of settings and what came of it.
  *
  * @param cells one a combination, in the order of the grid
+ * @param metrics which figures are wanted
  */
-record Sweep(String scenario, Grid grid, Seeds seeds, List<Cell> cells) {
+record Sweep(String scenario, Grid grid, Seeds seeds, List<Cell> cells, MetricOptions metrics) {
 
   /**
    * One combination of values, and the variants under it.
@@ -29,12 +28,12 @@ record Sweep(String scenario, Grid grid, Seeds seeds, List<Cell> cells) {
     }
 
     /** One of its figures; empty if it was refused or has no such figure. */
-    Optional<MeanFigure> figure(int variant, String key) {
+    Optional<MeanFigure> figure(int variant, Figure wanted) {
       if (!(column(variant) instanceof Comparison.Column.Ran ran)) {
         return Optional.empty();
       }
       return ran.runs().figures().stream()
-          .filter(figure -> figure.example().key().equals(key))
+          .filter(figure -> figure.example().isSame(wanted))
           .findFirst();
     }
   }
@@ -48,14 +47,12 @@ record Sweep(String scenario, Grid grid, Seeds seeds, List<Cell> cells) {
     return cells.get(0).comparison().columns().stream().map(Comparison.Column::variant).toList();
   }
 
-  /** An example of every figure that some run has, in the order in which they matter. */
+  /** An example of every wanted figure that some run has, in the order in which they matter. */
   List<Figure> figures() {
     List<List<MeanFigure>> all = new ArrayList<>();
     for (Cell cell : cells) {
       cell.comparison().runs().forEach(runs -> all.add(runs.figures()));
     }
-    Map<String, Figure> byKey = new LinkedHashMap<>();
-    FigureTable.union(all).forEach(figure -> byKey.putIfAbsent(figure.key(), figure));
-    return List.copyOf(byKey.values());
+    return FigureTable.union(all).stream().filter(metrics::wants).toList();
   }
 }

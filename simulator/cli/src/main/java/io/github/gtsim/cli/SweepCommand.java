@@ -27,6 +27,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ColumnOptions columns = new ColumnOptions();
+  @Mixin private MetricOptions metrics = new MetricOptions();
 
   @Option(
       names = "--set",
@@ -43,6 +44,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScenarioException {
     common.check();
+    metrics.check();
     Grid grid = Grid.parse(sets);
     ResultFiles files = ResultFiles.ofSweep(common, session.terminal().directory());
     ScenarioFile file = session.read(common.scenario());
@@ -54,15 +56,20 @@ final class SweepCommand implements Callable<Integer> {
     List<Sweep.Cell> cells = cells(grid, file, choices);
     Optional<Scenario> first =
         cells.stream().flatMap(cell -> cell.plan().first().stream()).findFirst();
-    Seeds seeds = new Seeds(first.map(Scenario::seed).orElse(0L), common.seeds());
+    Seeds seeds = new Seeds(first.map(Scenario::seed).orElseGet(() -> seed(file)), common.seeds());
     files.check();
-    Sweep sweep = new Sweep(file.name(), grid, seeds, cells);
+    Sweep sweep = new Sweep(file.name(), grid, seeds, cells, metrics);
     try {
       run(sweep, file, files);
     } catch (RunFailure failure) {
       return session.internal(failure, common.scenario());
     }
-    return finish(sweep, file, first.map(Scenario::description).orElse(""), files);
+    return finish(
+        sweep, file, first.map(Scenario::description).orElseGet(file::description), files);
+  }
+
+  private long seed(ScenarioFile file) {
+    return common.seed().orElseGet(() -> file.seed().orElse(0));
   }
 
   private void run(Sweep sweep, ScenarioFile file, ResultFiles files) {

@@ -4,24 +4,25 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.gtsim.report.Comparison;
 import io.github.gtsim.report.Estimate;
-import io.github.gtsim.report.Figure;
 import io.github.gtsim.report.MeanFigure;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The content of {@code sweep.csv}: one row a combination of settings and variant. */
 final class SweepCsv {
   private final Sweep sweep;
-  private final List<Figure> figures;
+  private final Set<String> keys = new LinkedHashSet<>();
 
   private SweepCsv(Sweep sweep) {
     this.sweep = sweep;
-    figures = sweep.figures();
+    sweep.figures().forEach(figure -> keys.add(figure.key()));
   }
 
   /** The text of the file; lines end with LF, and quotes stand where RFC 4180 wants them. */
@@ -45,9 +46,9 @@ final class SweepCsv {
     List<String> head = new ArrayList<>();
     sweep.grid().axes().forEach(axis -> head.add(axis.path()));
     head.addAll(List.of("variant", "mode", "refused", "seed", "seeds", "failedSeeds"));
-    for (Figure figure : figures) {
+    for (String key : keys) {
       for (String part : List.of("mean", "low", "high", "seeds")) {
-        head.add(figure.key() + "." + part);
+        head.add(key + "." + part);
       }
     }
     return head;
@@ -59,7 +60,7 @@ final class SweepCsv {
     if (column instanceof Comparison.Column.Refused refused) {
       row.add(refused.mode().orElse(""));
       row.addAll(List.of(refused.reason(), "", "", ""));
-      figures.forEach(figure -> row.addAll(List.of("", "", "", "")));
+      keys.forEach(key -> row.addAll(List.of("", "", "", "")));
     } else if (column instanceof Comparison.Column.Ran ran) {
       row.add(ran.runs().mode());
       row.add("");
@@ -67,15 +68,15 @@ final class SweepCsv {
       row.add(Long.toString(ran.runs().count()));
       row.add(Long.toString(ran.runs().failed().count()));
       List<MeanFigure> means = ran.runs().figures();
-      figures.forEach(figure -> row.addAll(cells(figure, means)));
+      keys.forEach(key -> row.addAll(cells(key, means)));
     }
     return row;
   }
 
-  private static List<String> cells(Figure figure, List<MeanFigure> means) {
+  private static List<String> cells(String key, List<MeanFigure> means) {
     Optional<Estimate> estimate =
         means.stream()
-            .filter(mean -> mean.example().key().equals(figure.key()))
+            .filter(mean -> mean.example().key().equals(key))
             .findFirst()
             .flatMap(MeanFigure::estimate);
     return List.of(

@@ -92,7 +92,7 @@ final class SweepTable {
     if (cell.column(variant) instanceof Comparison.Column.Refused) {
       return new Place("refused", false, true);
     }
-    Optional<MeanFigure> mean = cell.figure(variant, figure.key());
+    Optional<MeanFigure> mean = cell.figure(variant, figure);
     boolean bad = figure.concern() == Concern.LOSS && mean.map(m -> !m.quiet()).orElse(false);
     return new Place(mean.map(MeanFigure::display).orElse(Figure.NONE), bad, false);
   }
@@ -119,7 +119,7 @@ final class SweepTable {
   boolean quiet(Figure figure) {
     for (Sweep.Cell cell : sweep.cells()) {
       for (int variant = 0; variant < sweep.variants().size(); variant++) {
-        if (!cell.figure(variant, figure.key()).map(MeanFigure::quiet).orElse(true)) {
+        if (!cell.figure(variant, figure).map(MeanFigure::quiet).orElse(true)) {
           return false;
         }
       }

@@ -41,23 +41,14 @@ final class Verdict {
 
   private void losses() {
     int before = phrases.size();
-    say("writes.lost", "acknowledged write|acknowledged writes", " silently lost");
-    say("writes.destroyed", "acknowledged write|acknowledged writes", " destroyed with a Region");
-    say("writes.stranded", "acknowledged write|acknowledged writes", " stranded in a Region");
-    say("counters.shortfall", "increment|increments", " missing from counters");
-    say("counters.excess", "increment|increments", " applied without an acknowledgement");
-    say("creates.duplicate", "create|creates", " acknowledged for a taken key");
-    say("inventory.oversold", "unit|units", " sold that were not there");
-    say("transactions.torn", "transaction|transactions", " lost in part");
-    say("attributes.overwritten", "update|updates", " lost to another attribute's");
-    say("writes.duplicateEffects.count", "write|writes", " applied again by a retry");
+    Phrase.LOSSES.forEach(this::say);
     if (phrases.size() == before && count("writes.acknowledged") > 0) {
       phrases.add(undecided ? "no acknowledged write lost so far" : "no acknowledged write lost");
     }
   }
 
   private void staleness() {
-    say("transactions.partiallyVisible", "transaction|transactions", " seen in part elsewhere");
+    say(Phrase.PARTLY_VISIBLE);
     if (count("reads.strong.stale") > 0) {
       phrases.add(share("reads.strong.staleShare") + " of strong reads stale");
     }
@@ -115,12 +106,12 @@ final class Verdict {
   }
 
   private void failures() {
-    say("conflicts.surfaced", "request|requests", " ended by a write conflict");
+    say(Phrase.SURFACED);
     long failed = count("requests.failed") - count("requests.conditionFailed");
     if (failed > 0) {
       phrases.add(grouped(failed) + " of " + grouped(count("requests.sent")) + " requests failed");
     }
-    say("requests.unknown", "request|requests", " of unknown outcome");
+    say(Phrase.UNKNOWN);
   }
 
   private void latency() {
@@ -137,12 +128,10 @@ final class Verdict {
     return asked ? "nothing was written" : "no request was sent";
   }
 
-  private void say(String path, String nouns, String what) {
-    long count = count(path);
+  private void say(Phrase phrase) {
+    long count = count(phrase.key());
     if (count > 0) {
-      String[] forms = nouns.split("\\|");
-      String noun = Text.plural(count, forms[0], forms[1]);
-      phrases.add(grouped(count) + " " + noun + what);
+      phrases.add(phrase.of(grouped(count)));
     }
   }
 

@@ -24,7 +24,7 @@ class SweepPageTest {
       boolean last = i == combinations.size() - 1;
       cells.add(new Sweep.Cell(combinations.get(i), PLAN, last ? refused() : comparison(i)));
     }
-    return new Sweep("region-outage", grid, new Seeds(42, 3), cells);
+    return new Sweep("region-outage", grid, new Seeds(42, 3), cells, new MetricOptions());
   }
 
   private static Comparison refused() {

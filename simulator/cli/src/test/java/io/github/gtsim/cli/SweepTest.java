@@ -59,6 +59,24 @@ class SweepTest {
   }
 
   @Test
+  void showsAndWritesTheFiguresThatAreAskedForAlone() throws IOException {
+    String[] sweep = {"sweep", "s.yaml", "--set", "duration=5s,9s", "--metrics"};
+
+    assertThat(shell.gtsim(Shell.with(sweep, "writes.lost,availability.all"))).isZero();
+    assertThat(csv("results/hot/sweep.csv").get(0).getHeader())
+        .endsWith(
+            "writes.lost.seeds",
+            "availability.all.mean",
+            "availability.all.low",
+            "availability.all.high",
+            "availability.all.seeds")
+        .hasSize(1 + 6 + 8);
+    assertThat(shell.out()).contains("silently lost").doesNotContain("latency");
+    assertThat(shell.gtsim(Shell.with(sweep, "outages[1].rto.seconds"))).isZero();
+    assertThat(shell.gtsim(Shell.with(sweep, "writes.lots"))).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void aCellIsWhatARunWithItsSettingsIs() throws IOException {
     shell.gtsim("sweep", "s.yaml", "--set", "replication.lag=100ms,2s", "--seeds", "3");
     String swept = csv("results/hot/sweep.csv").get(2).getField("writes.lost.low");

@@ -78,7 +78,7 @@ public final class Mrec implements ConsistencyMode {
     if (options.holdsLevels()) {
       paths.add("replication.hold");
     }
-    paths.addAll(List.of("replication.catchUpRate", "replication.retry"));
+    paths.addAll(List.of("replication.catchUpRate", "replication.retry", "clock.assign"));
     return paths;
   }
 

@@ -89,6 +89,8 @@ final class ComparisonJson {
       ObjectNode node = target.putObject(difference.example().key());
       node.put("mean", difference.estimate().map(Estimate::mean).orElse((BigDecimal) null));
       interval(node, difference.estimate());
+      node.put("onlyFirst", difference.onlyFirst());
+      node.put("onlyThis", difference.onlyThis());
       node.put("verdict", difference.verdict().text());
     }
   }

@@ -11,9 +11,11 @@ final class Differences {
 
   /** A figure as far as it has come. */
   private static final class Entry {
-    private final Figure example;
     private final Moments moments = new Moments();
+    private Figure example;
     private boolean quiet = true;
+    private long onlyFirst;
+    private long onlyThis;
 
     Entry(Figure example) {
       this.example = example;
@@ -23,7 +25,17 @@ final class Differences {
       quiet &= base.quiet() && figure.quiet();
       if (figure.value().isPresent() && base.value().isPresent()) {
         moments.add(figure.value().get().subtract(base.value().get()));
+      } else if (base.value().isPresent()) {
+        onlyFirst++;
+        example = figure;
+      } else if (figure.value().isPresent()) {
+        onlyThis++;
+        example = base;
       }
+    }
+
+    Difference difference(long replications) {
+      return new Difference(example, replications, moments.estimate(), quiet, onlyFirst, onlyThis);
     }
   }
 
@@ -51,7 +63,7 @@ final class Differences {
   List<Difference> list() {
     List<Difference> list = new ArrayList<>();
     for (Entry entry : entries) {
-      list.add(new Difference(entry.example, count, entry.moments.estimate(), entry.quiet));
+      list.add(entry.difference(count));
     }
     return list;
   }

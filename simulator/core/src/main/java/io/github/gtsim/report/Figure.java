@@ -30,9 +30,18 @@ public record Figure(
   /** What is said where a run has no such figure and there is no more to say about it. */
   public static final String NONE = "-";
 
-  /** Whether the other is this figure of another run or variant. */
+  /**
+   * Whether the other is this figure of another run or variant, in which the outage that it is
+   * about may have another place.
+   */
   public boolean isSame(Figure other) {
-    return key.equals(other.key) && subject.equals(other.subject) && label.equals(other.label);
+    return label.equals(other.label)
+        && subject.equals(other.subject)
+        && (key.equals(other.key) || withoutPlace(key).equals(withoutPlace(other.key)));
+  }
+
+  private static String withoutPlace(String key) {
+    return key.replaceFirst("\\[\\d+\\]", "");
   }
 
   /** The value as people read it. */

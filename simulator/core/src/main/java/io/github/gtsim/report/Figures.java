@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Draws the figures that decide between variants out of a summary, worst first. */
@@ -29,6 +30,14 @@ public final class Figures {
     drawn.staleness();
     drawn.speed();
     return List.copyOf(drawn.figures);
+  }
+
+  /** The keys of all figures there are; {@code [n]} stands for the place of an outage. */
+  public static List<String> keys() {
+    ObjectNode any = JsonNodeFactory.instance.objectNode();
+    any.putArray("outages").addObject();
+    any.putArray("evacuations").addObject();
+    return of(any).stream().map(figure -> figure.key().replace("[0]", "[n]")).toList();
   }
 
   private void losses() {

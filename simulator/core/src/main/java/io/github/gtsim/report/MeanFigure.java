@@ -13,13 +13,18 @@ import java.util.Optional;
 public record MeanFigure(
     Figure example, long replications, Optional<Estimate> estimate, boolean quiet) {
 
+  /** In how many there is no such figure. */
+  public long missing() {
+    return replications - estimate.map(Estimate::count).orElse(0L);
+  }
+
   /** The mean and half its interval as people read them, and how many have no such figure. */
   public String display() {
     if (replications == 1 || estimate.isEmpty()) {
       return example.display();
     }
     String text = EstimateText.plusMinus(example.unit(), estimate.get());
-    long missing = replications - estimate.get().count();
+    long missing = missing();
     if (missing == 0) {
       return text;
     }

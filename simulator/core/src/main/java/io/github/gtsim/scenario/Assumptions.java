@@ -27,6 +27,9 @@ final class Assumptions {
     List<String> paths = new ArrayList<>(OF_EVERY_RUN);
     paths.addAll(mode.assumptions());
     paths.removeIf(this::isSet);
+    if (faults.stream().noneMatch(Fault.ClockSkew.class::isInstance)) {
+      paths.remove("clock.assign");
+    }
     if (faults.stream().noneMatch(Assumptions::losesByChance)) {
       paths.removeIf(path -> path.endsWith(".retry"));
     }

@@ -100,6 +100,11 @@ public final class ScenarioFile {
     return root.get("name").flatMap(Tree::textOf).orElse("");
   }
 
+  /** Its description as written; empty if it has none. */
+  public String description() {
+    return root.get("description").flatMap(Tree::textOf).orElse("");
+  }
+
   /** The names of its variants as written; empty if it has none. */
   public List<String> variantNames() {
     return variants.names();

@@ -113,7 +113,39 @@ class ComparisonTest {
 
     assertThat(rto.estimate().orElseThrow().count()).isEqualTo(3);
     assertThat(rto.display()).isEqualTo("1.50 s (1 never)");
-    assertThat(difference("outages[0].rto.seconds").estimate().orElseThrow().count()).isEqualTo(3);
+    Difference difference = difference("outages[0].rto.seconds");
+    assertThat(difference.estimate().orElseThrow().count()).isEqualTo(3);
+    assertThat(difference.verdict()).isEqualTo(Verdict.ONE_SIDED);
+    assertThat(difference.onlyThis()).isEqualTo(1);
+    assertThat(difference.onlyFirst()).isZero();
+  }
+
+  @Test
+  void downForGoodInEverySeedOfBothIsTheSame() {
+    seed(1, run("a", 1, 500, "0.9"), run("b", 1, 500, "0.9"));
+    seed(2, run("a", 2, 500, "0.9"), run("b", 2, 500, "0.9"));
+
+    assertThat(difference("outages[0].rto.seconds").verdict()).isEqualTo(Verdict.SAME);
+  }
+
+  /** A variant may have another outage before the one that both have. */
+  @Test
+  void outagesAreComparedByNameWhereverTheyStand() {
+    RunReport first = run("a", 1, 0, "1");
+    RunReport more = run("b", 1, 0, "1");
+    ObjectNode earlier =
+        ((ObjectNode) more.summary().path("outages").get(0)).deepCopy().put("name", "earlier");
+    more.summary().withArray("outages").insert(0, earlier);
+    comparison.add(List.of(first, more));
+
+    List<String> keys =
+        comparison.differences(1).stream().map(d -> d.example().subject()).distinct().toList();
+    assertThat(keys).contains("o: region-outage of x").doesNotContain("earlier");
+    Figure rto = figure(comparison.runs().get(0), "outages[0].rto.seconds").example();
+    Figure same = figure(comparison.runs().get(1), "outages[1].rto.seconds").example();
+    Figure other = figure(comparison.runs().get(1), "outages[0].rto.seconds").example();
+    assertThat(rto.isSame(same)).isTrue();
+    assertThat(rto.isSame(other)).isFalse();
   }
 
   @Test
@@ -153,7 +185,7 @@ class ComparisonTest {
     assertThat(Json.inline(other.at("/differences/writes.lost")))
         .isEqualTo(
             "{\"mean\": 2.000, \"seeds\": 3, \"low\": -0.485, \"high\": 4.485,"
-                + " \"verdict\": \"no difference shown\"}");
+                + " \"onlyFirst\": 0, \"onlyThis\": 0, \"verdict\": \"no difference shown\"}");
     assertThat(Json.inline(other.at("/intervals/reads.strong.staleShare")))
         .isEqualTo("{\"seeds\": 0, \"low\": null, \"high\": null}");
     assertThat(Json.inline(other.at("/expectations/0")))
