@@ -38,7 +38,7 @@ final class Oracle {
     reads("eventual", false);
     freshness();
     OutageOracle outages = new OutageOracle(history, fates, this::last);
-    history.lacks().values().forEach(outages::count);
+    history.lacks().forEach(outages::count);
     counts.putAll(outages.counts());
     counts.putAll(
         new PatternOracle(history, fates, (node, region) -> firstHeld(node, region).at()).counts());

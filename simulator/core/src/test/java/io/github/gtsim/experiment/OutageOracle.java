@@ -1,7 +1,7 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Fault;
-import io.github.gtsim.experiment.History.Lack;
+import io.github.gtsim.experiment.Lacks.Lack;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
