@@ -114,6 +114,12 @@ final class OutageOracle {
             replica ->
                 history.ofItem(item).stream()
                     .filter(n -> replica == region || n.version.origin() == region)
-                    .anyMatch(n -> n.isNewerThan(history.held(replica, item))));
+                    .anyMatch(n -> neverCame(n, replica)));
+  }
+
+  private boolean neverCame(Node node, int replica) {
+    return node.arrived[replica] == Node.NEVER
+        && history.steps(replica, node.version.item()).stream()
+            .allMatch(step -> node.isNewerThan(step.node()));
   }
 }
