@@ -56,7 +56,7 @@ class SwarmCommandTest {
   @Test
   void aFailureIsAScenarioThatFailsTheSame() throws IOException {
     Runner runner = SwarmCommandTest::broken;
-    assertThat(gtsim(runner, "swarm", "--runs", "20", "--out", "found"))
+    assertThat(gtsim(runner, "swarm", "--runs", "60", "--out", "found"))
         .isEqualTo(ExitCode.INTERNAL);
     List<Path> files;
     try (var found = Files.list(directory.resolve("found"))) {
