@@ -27,18 +27,23 @@ final class ClientDraw {
     draws = stage.draws();
     keys = new KeysDraw(draws);
     routing = new RoutingDraw(stage);
-    operations = new Menu<>(draws, possible(stage.shape().transactions(), keys.stocked()));
+    List<OperationKind> possible = possible(stage.shape().transactions(), keys.stocked());
+    // Some figures are of items that see one kind of write alone.
+    if (draws.chance(0.3)) {
+      OperationKind only = keys.stocked() ? OperationKind.DECREMENT : draws.one(possible);
+      possible = List.of(OperationKind.GET, only);
+    }
+    operations = new Menu<>(draws, possible.stream().map(OperationKind::text).toList());
     processes = new Menu<>(draws, List.of("poisson", "constant", "burst", "users"));
     far = draws.one(0.0, 0.0, 0.3);
     idempotent = draws.one(0.0, 0.5, 1.0);
   }
 
   /** What users can ask of the table and of its items. */
-  private static List<String> possible(boolean transactions, boolean stocked) {
+  private static List<OperationKind> possible(boolean transactions, boolean stocked) {
     return Arrays.stream(OperationKind.values())
         .filter(kind -> transactions || kind != OperationKind.TRANSACT_WRITE)
         .filter(kind -> stocked || kind != OperationKind.DECREMENT)
-        .map(OperationKind::text)
         .toList();
   }
 
