@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How long a Region shows an acknowledged transaction in part, and of which transactions a part is
- * lost for good (FACTS Q-3). A part shows in a Region from the first instant at which it holds that
- * version or a greater one. It follows the ledger among the observers.
+ * lost for good (FACTS Q-3). A part shows in a Region from the first instant, once it is written,
+ * at which the Region holds that version or a greater one. It follows the ledger among the
+ * observers.
  */
 public final class Transactions implements Observer {
   private static final int FIRST_SWEEP = 64;

@@ -79,7 +79,7 @@ final class ClientDraw {
     long seconds = stage.seconds();
     switch (processes.draw()) {
       case "users" -> {
-        long think = seconds * draws.one(seconds > 2 ? 3L : 0L, 10L, 50L) * Quantity.MILLI;
+        long think = seconds * draws.one(seconds > 1 ? 3L : 0L, 10L, 50L) * Quantity.MILLI;
         arrivals.put("users", draws.between(1, 4)).put("think", Quantity.time(think));
       }
       case "burst" -> {

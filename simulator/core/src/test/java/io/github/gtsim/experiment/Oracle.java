@@ -40,8 +40,7 @@ final class Oracle {
     OutageOracle outages = new OutageOracle(history, fates, this::last);
     history.lacks().forEach(outages::count);
     counts.putAll(outages.counts());
-    counts.putAll(
-        new PatternOracle(history, fates, (node, region) -> firstHeld(node, region).at()).counts());
+    counts.putAll(new PatternOracle(history, fates).counts());
   }
 
   /** Each count under its path in the summary. */
