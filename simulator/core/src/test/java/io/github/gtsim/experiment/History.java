@@ -1,6 +1,7 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
@@ -36,6 +37,7 @@ final class History implements Observer {
   private final List<Node> written = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
   private final Lacks lacks = new Lacks(this);
+  private final Transit transit = new Transit(this);
   private final List<Request> unknown = new ArrayList<>();
   private long noop;
   private int events;
@@ -78,6 +80,10 @@ final class History implements Observer {
   /** What outages found. */
   List<Lacks.Lack> lacks() {
     return lacks.all();
+  }
+
+  Transit transit() {
+    return transit;
   }
 
   List<Request> unknown() {
@@ -226,6 +232,7 @@ final class History implements Observer {
   @Override
   public void arrived(Version version, int region, Version kept) {
     Node node = node(version);
+    transit.arrived(node, region, node(kept));
     node.arrived[region] = Math.min(node.arrived[region], nextEvent());
     if (node.displacedBy == null && !node.isAncestorOf(node(kept))) {
       node.displacedBy = node(kept);
@@ -236,6 +243,11 @@ final class History implements Observer {
   public void dropped(Version version, int region) {
     Node node = node(version);
     node.dropped[region] = Math.min(node.dropped[region], nextEvent());
+  }
+
+  @Override
+  public void evacuated(Evacuation evacuation) {
+    transit.evacuated(evacuation);
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Oracle {
     OutageOracle outages = new OutageOracle(history, fates, this::last);
     history.lacks().forEach(outages::count);
     counts.putAll(outages.counts());
+    counts.putAll(history.transit().counts());
     counts.putAll(new PatternOracle(history, fates).counts());
   }
 
