@@ -4,6 +4,7 @@ import io.github.gtsim.swarm.Checked;
 import io.github.gtsim.swarm.Shrunk;
 import io.github.gtsim.swarm.Swarm;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,24 +62,38 @@ final class SwarmCommand implements Callable<Integer> {
     int threads = CommonOptions.jobs(jobs);
     Swarm swarm = new Swarm(session.runner()::run);
     SwarmTally tally = new SwarmTally();
-    try (SwarmProgress progress = new SwarmProgress(session.terminal().err(), count)) {
-      new SwarmRuns(swarm, progress, threads)
+    long start = System.nanoTime();
+    try (Progress progress = Progress.of(session.terminal(), count)) {
+      new SwarmRuns(swarm)
           .each(
               first,
               count,
+              threads,
+              progress,
               checked -> {
                 tally.add(checked);
                 if (!checked.failures().isEmpty() && tally.failed().size() <= MOST_SHRUNK) {
-                  progress.shrinking(checked.seed());
-                  show(swarm.shrink(checked), checked);
+                  progress.aside(() -> say("seed " + checked.seed() + " failed; shrinking it"));
+                  Shrunk shrunk = swarm.shrink(checked);
+                  progress.aside(() -> show(shrunk, checked));
                 }
               });
     } catch (OutOfMemoryError e) {
       session.error("out of memory: give Java more, such as with JAVA_TOOL_OPTIONS=-Xmx4g");
       return ExitCode.INTERNAL;
     }
+    double seconds = Math.max(1, System.nanoTime() - start) / 1e9;
+    String runs = Text.plural(count, "run", "runs");
+    say(
+        String.format(
+            Locale.ROOT, "%,d %s in %.1f s (%,.0f runs/s)", count, runs, seconds, count / seconds));
     session.print(tally.render(first));
     return tally.failed().isEmpty() ? ExitCode.HELD : ExitCode.INTERNAL;
+  }
+
+  private void say(String line) {
+    session.terminal().err().println(line);
+    session.terminal().err().flush();
   }
 
   /** Prints a failure as a scenario file whose comment says where it comes from. */

@@ -23,10 +23,15 @@ class SwarmCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int gtsim(Runner runner, String... args) {
+    return gtsim(runner, false, args);
+  }
+
+  private int gtsim(Runner runner, boolean progress, String... args) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     PrintWriter results = new PrintWriter(out);
-    Terminal terminal = new Terminal(results, new PrintWriter(err), false, directory, false);
+    Terminal terminal =
+        new Terminal(results, new PrintWriter(err), progress, false, directory, false);
     return new Cli(terminal, runner).run(args);
   }
 
@@ -56,7 +61,7 @@ class SwarmCommandTest {
   @Test
   void aFailureIsAScenarioThatFailsTheSame() throws IOException {
     Runner runner = SwarmCommandTest::broken;
-    assertThat(gtsim(runner, "swarm", "--runs", "20", "--out", "found"))
+    assertThat(gtsim(runner, "swarm", "--runs", "60", "--out", "found"))
         .isEqualTo(ExitCode.INTERNAL);
     List<Path> files;
     try (var found = Files.list(directory.resolve("found"))) {
@@ -75,6 +80,16 @@ class SwarmCommandTest {
     String first = directory.relativize(files.get(0)).toString();
     assertThat(gtsim(runner, "run", first)).isEqualTo(ExitCode.INTERNAL);
     assertThat(err.toString()).contains("convergence: live replicas differ");
+  }
+
+  @Test
+  void aTerminalShowsHowFarItHasComeAndFailuresBesideIt() {
+    gtsim(SwarmCommandTest::broken, true, "swarm", "--runs", "60");
+    assertThat(err.toString()).contains("\rruns", "60/60", " failed; shrinking it\n");
+    String shown = out.toString();
+    gtsim(SwarmCommandTest::broken, "swarm", "--runs", "60");
+    assertThat(err.toString()).doesNotContain("\r");
+    assertThat(out.toString()).isEqualTo(shown);
   }
 
   @Test

@@ -62,10 +62,10 @@ public final class Version implements Comparable<Version> {
 
   /**
    * What every replica holds of an item from the start: a system write of no Region, before all
-   * others in version order.
+   * others in version order, even of a clock that is behind.
    */
   public static Version preloaded(int item, Image image) {
-    return NONE.child(item, 0, -1, 0, image, 0);
+    return NONE.child(item, NONE.stamp, NONE.origin, NONE.sequence + 1, image, 0);
   }
 
   /** Whether it was there from the start. */

@@ -17,6 +17,7 @@ public final class Counters implements Observer {
   private final List<Stock> stocks;
   private long[] applied = new long[64];
   private long[] acknowledged = new long[64];
+  private boolean[] incremented = new boolean[64];
   private boolean[] otherWrites = new boolean[64];
 
   /**
@@ -34,10 +35,12 @@ public final class Counters implements Observer {
       int size = Math.max(applied.length * 2, item + 1);
       applied = Arrays.copyOf(applied, size);
       acknowledged = Arrays.copyOf(acknowledged, size);
+      incremented = Arrays.copyOf(incremented, size);
       otherWrites = Arrays.copyOf(otherWrites, size);
     }
     boolean increment = attempt.request().kind() == OperationKind.INCREMENT;
     if (increment && attempt.change() instanceof Change.Add add) {
+      incremented[item] = true;
       applied[item] += add.total();
     } else {
       otherWrites[item] = true;
@@ -69,7 +72,7 @@ public final class Counters implements Observer {
     long allAcknowledged = 0;
     long last = 0;
     for (int item = 0; item < applied.length; item++) {
-      if (applied[item] != 0 && !otherWrites[item]) {
+      if (incremented[item] && !otherWrites[item]) {
         allApplied += applied[item];
         allAcknowledged += acknowledged[item];
         Version kept = scope.finalVersion(item);

@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How long a Region shows an acknowledged transaction in part, and of which transactions a part is
- * lost for good (FACTS Q-3). A part shows in a Region from the first instant at which it holds that
- * version or a greater one. It follows the ledger among the observers.
+ * lost for good (FACTS Q-3). A part shows in a Region from the first instant, once it is written,
+ * at which the Region holds that version or a greater one. It follows the ledger among the
+ * observers.
  */
 public final class Transactions implements Observer {
   private static final int FIRST_SWEEP = 64;
@@ -52,14 +53,14 @@ public final class Transactions implements Observer {
 
   /** A transaction as one attempt has applied it. */
   private static final class Written {
-    final Request whole;
+    final Attempt first;
     final List<Part> parts = new ArrayList<>(2);
     final int[] shown;
     final long[] firstShown;
     final long[] lastShown;
 
-    Written(Request whole, int regions) {
-      this.whole = whole;
+    Written(Attempt first, int regions) {
+      this.first = first;
       shown = new int[regions];
       firstShown = new long[regions];
       lastShown = new long[regions];
@@ -69,8 +70,11 @@ public final class Transactions implements Observer {
       return parts.stream().allMatch(part -> part.record().fate != null);
     }
 
-    boolean hasPartOn(int item) {
-      return parts.stream().anyMatch(part -> part.version().item() == item);
+    /** Whether the write of an item comes of the same call, and not of another try. */
+    boolean has(Attempt part) {
+      return first.request().whole() == part.request().whole()
+          && first.startedAt() == part.startedAt()
+          && parts.stream().noneMatch(other -> other.version().item() == part.item());
     }
 
     void show(int region, long now) {
@@ -88,11 +92,10 @@ public final class Transactions implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
-    Request whole = attempt.request().whole();
-    if (whole == attempt.request()) {
+    if (attempt.request().whole() == attempt.request()) {
       return;
     }
-    Part part = new Part(transaction(whole, version), ledger.settlement().latest());
+    Part part = new Part(transaction(attempt), ledger.settlement().latest());
     part.of().parts.add(part);
     for (int replica : scope.replicas()) {
       if (!version.isNewerThan(scope.table().held(replica, version.item()))) {
@@ -114,15 +117,15 @@ public final class Transactions implements Observer {
   }
 
   /** The transaction that is being applied: its writes follow one another at one instant. */
-  private Written transaction(Request whole, Version version) {
+  private Written transaction(Attempt part) {
     Written last = open.isEmpty() ? null : open.get(open.size() - 1);
-    if (last != null && last.whole == whole && !last.hasPartOn(version.item())) {
+    if (last != null && last.has(part)) {
       return last;
     }
     if (open.size() >= sweepAt) {
       sweep();
     }
-    Written begun = new Written(whole, scope.world().regions().size());
+    Written begun = new Written(part, scope.world().regions().size());
     open.add(begun);
     return begun;
   }

@@ -79,7 +79,8 @@ final class Calming {
 
   /** Whether it is a client group or a script entry. */
   private static boolean asks(JsonNode node) {
-    return node.has("arrivals") || node.has("region") && node.has("at") && !node.has("fault");
+    boolean happens = node.has("fault") || node.has("operation");
+    return node.has("arrivals") || node.has("region") && node.has("at") && !happens;
   }
 
   /** Whether this is as calm as it gets, so that leaving it out would be a step back. */

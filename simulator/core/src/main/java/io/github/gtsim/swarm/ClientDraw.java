@@ -15,19 +15,36 @@ final class ClientDraw {
 
   private final Stage stage;
   private final Draws draws;
+  private final KeysDraw keys;
+  private final RoutingDraw routing;
   private final Menu<String> operations;
   private final Menu<String> processes;
   private final double far;
-  private final int count;
+  private final double idempotent;
 
   ClientDraw(Stage stage) {
     this.stage = stage;
     draws = stage.draws();
-    operations =
-        new Menu<>(draws, Arrays.stream(OperationKind.values()).map(OperationKind::text).toList());
+    keys = new KeysDraw(draws);
+    routing = new RoutingDraw(stage);
+    List<OperationKind> possible = possible(stage.shape().transactions(), keys.stocked());
+    // Some figures are of items that see one kind of write alone.
+    if (draws.chance(0.3)) {
+      OperationKind only = keys.stocked() ? OperationKind.DECREMENT : draws.one(possible);
+      possible = List.of(OperationKind.GET, only);
+    }
+    operations = new Menu<>(draws, possible.stream().map(OperationKind::text).toList());
     processes = new Menu<>(draws, List.of("poisson", "constant", "burst", "users"));
     far = draws.one(0.0, 0.0, 0.3);
-    count = draws.power(3);
+    idempotent = draws.one(0.0, 0.5, 1.0);
+  }
+
+  /** What users can ask of the table and of its items. */
+  private static List<OperationKind> possible(boolean transactions, boolean stocked) {
+    return Arrays.stream(OperationKind.values())
+        .filter(kind -> transactions || kind != OperationKind.TRANSACT_WRITE)
+        .filter(kind -> stocked || kind != OperationKind.DECREMENT)
+        .toList();
   }
 
   ArrayNode draw() {
@@ -45,29 +62,26 @@ final class ClientDraw {
     group.put("name", "group-" + number);
     group.put("region", home);
     arrivals(group.putObject("arrivals"));
-    keys(group.putObject("keys"), number);
-    mix(group.putObject("mix"));
+    KeysDraw.Drawn items = keys.draw(group, number);
+    mix(group.putObject("mix"), items.stocked());
+    group.put("transactionItems", draws.between(1, items.mostAtOnce()));
+    group.put("idempotent", draws.chance(idempotent));
     group.put("reads", draws.one("strong", "strong", "eventual"));
-    group.put("attribute", draws.one("a", "b"));
     long timeout = draws.one(10L, 60L, 300L, 3000L) * Quantity.MILLI;
     stage.moments().delay(timeout);
     group.put("timeout", Quantity.time(timeout));
     retry(group);
-    if (draws.chance(0.4)) {
-      failover(group, home);
-    }
+    routing.draw(group, home);
   }
 
   private void arrivals(ObjectNode arrivals) {
     int requests = draws.power(MOST_REQUESTS_POWER);
     long seconds = stage.seconds();
-    String busiest = seconds > 2 ? "20ms" : "0s";
-    long perSecond = Math.max(1, requests / seconds);
     switch (processes.draw()) {
-      case "users" ->
-          arrivals
-              .put("users", draws.between(1, 4))
-              .put("think", draws.one(busiest, "50ms", "300ms"));
+      case "users" -> {
+        long think = seconds * draws.one(seconds > 1 ? 3L : 0L, 10L, 50L) * Quantity.MILLI;
+        arrivals.put("users", draws.between(1, 4)).put("think", Quantity.time(think));
+      }
       case "burst" -> {
         long at = stage.moments().atNanos();
         ArrayNode schedule = arrivals.putArray("schedule");
@@ -78,30 +92,38 @@ final class ClientDraw {
         }
       }
       case "constant" -> {
-        arrivals.put("rate", perSecond + "/s").put("process", "constant").put("clients", 3);
-        stage.moments().instant(Quantity.SECOND / perSecond);
-        stage.moments().delay(Quantity.SECOND / perSecond);
+        long gap = rate(arrivals, requests);
+        arrivals.put("process", "constant").put("clients", 3);
+        stage.moments().instant(gap);
+        stage.moments().delay(gap);
       }
-      default -> arrivals.put("rate", perSecond + "/s").put("clients", 5);
+      default -> {
+        rate(arrivals, requests);
+        arrivals.put("clients", 5);
+      }
     }
   }
 
-  private void keys(ObjectNode keys, int number) {
-    if (draws.chance(0.1)) {
-      keys.put("space", "own" + number).put("distribution", "unique");
-      return;
+  /** Writes a rate of about so many requests in all; gives the nanoseconds between two. */
+  private long rate(ObjectNode arrivals, int requests) {
+    long perSecond = requests / stage.seconds();
+    if (perSecond > 0) {
+      arrivals.put("rate", perSecond + "/s");
+      return Quantity.SECOND / perSecond;
     }
-    keys.put("space", "k").put("count", count);
-    if (draws.chance(0.3)) {
-      keys.put("distribution", "zipf").put("exponent", 1);
-    }
+    long perMinute = Math.max(1, 60 * requests / stage.seconds());
+    arrivals.put("rate", perMinute + "/m");
+    return 60 * Quantity.SECOND / perMinute;
   }
 
-  private void mix(ObjectNode mix) {
+  private void mix(ObjectNode mix, boolean stocked) {
     Set<String> kinds = new LinkedHashSet<>();
     int wanted = draws.between(1, 5);
     for (int i = 0; i < wanted; i++) {
       kinds.add(operations.draw());
+    }
+    if (!stocked && kinds.remove(OperationKind.DECREMENT.text()) && kinds.isEmpty()) {
+      kinds.add(OperationKind.INCREMENT.text());
     }
     int left = 100;
     int lacking = kinds.size();
@@ -119,20 +141,5 @@ final class ClientDraw {
       case 1 -> group.putObject("retry").put("attempts", 3).put("base", "10ms").put("cap", "200ms");
       default -> {}
     }
-  }
-
-  private void failover(ObjectNode group, String home) {
-    List<String> others =
-        stage.shape().replicas().stream().filter(region -> !region.equals(home)).toList();
-    if (others.isEmpty()) {
-      return;
-    }
-    List<String> to = draws.shuffled(others).subList(0, draws.between(1, others.size()));
-    ObjectNode failover = group.putObject("routing").putObject("failover");
-    failover.set("to", Trees.list(to));
-    String interval = draws.one("50ms", "200ms", "1s");
-    failover.putObject("healthCheck").put("interval", interval).put("threshold", draws.one(1, 2));
-    failover.put("dnsTtl", draws.one("0s", "500ms", "2s"));
-    failover.put("failback", draws.one("automatic", "never"));
   }
 }

@@ -23,7 +23,12 @@ final class FaultDraw {
           new Kind("region-outage", FaultDraw::outage),
           new Kind("region-isolation", FaultDraw::region),
           new Kind("link-partition", FaultDraw::link),
-          new Kind("replication-pause", FaultDraw::pause));
+          new Kind("link-degradation", FaultDraw::slowLink),
+          new Kind("replication-pause", FaultDraw::pause),
+          new Kind("replication-slowdown", FaultDraw::slowReplication),
+          new Kind("region-degradation", FaultDraw::slowRegion),
+          new Kind("endpoint-outage", FaultDraw::vanished),
+          new Kind("clock-skew", FaultDraw::wrongClock));
 
   private final Stage stage;
   private final Draws draws;
@@ -99,5 +104,58 @@ final class FaultDraw {
     if (draws.chance(0.3)) {
       fault.put("effectDelay", draws.one("1ns", "100ms", "1s", "8s"));
     }
+  }
+
+  private void slowLink(ObjectNode fault) {
+    link(fault);
+    factor(fault);
+    if (draws.chance(0.5)) {
+      fault.put("add", stage.moments().delay());
+    }
+    if (draws.chance(0.5)) {
+      fault.put("loss", share());
+    }
+  }
+
+  private void slowReplication(ObjectNode fault) {
+    List<String> ends = draws.shuffled(stage.places());
+    if (ends.size() < 2 || draws.chance(0.5)) {
+      region(fault);
+    } else {
+      fault.put("from", ends.get(0)).put("to", ends.get(1));
+    }
+    factor(fault);
+  }
+
+  private void slowRegion(ObjectNode fault) {
+    region(fault);
+    factor(fault);
+    if (draws.chance(0.7)) {
+      fault.put("errors", share());
+    }
+  }
+
+  private void vanished(ObjectNode fault) {
+    region(fault);
+    if (draws.chance(0.5)) {
+      fault.put("tail", stage.moments().delay());
+    }
+  }
+
+  private void wrongClock(ObjectNode fault) {
+    region(fault);
+    if (draws.chance(0.7)) {
+      fault.put("offset", draws.one("", "-") + stage.moments().delay());
+    } else {
+      fault.put("drift", draws.one("-90000ppm", "-1ppm", "20000ppm", "90000ppm"));
+    }
+  }
+
+  private void factor(ObjectNode fault) {
+    fault.put("factor", draws.one(1, 2, 5, 40));
+  }
+
+  private String share() {
+    return draws.one("5%", "40%", "40%", "100%");
   }
 }

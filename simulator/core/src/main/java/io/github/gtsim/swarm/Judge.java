@@ -17,7 +17,14 @@ final class Judge {
 
   /** Figures that are 0 where versions have a single order; each is a metric. */
   private static final List<String> ZERO =
-      List.of("reads.strong.stale", "writes.concurrent", "writes.lost");
+      List.of(
+          "reads.strong.stale",
+          "writes.concurrent",
+          "writes.lost",
+          "attributes.overwritten",
+          "creates.duplicate",
+          "inventory.oversold",
+          "transactions.partiallyVisible");
 
   private static final String ABOVE_ZERO = " above 0";
 
@@ -85,11 +92,14 @@ final class Judge {
     }
   }
 
+  private boolean promised(String promise) {
+    return !at("promises." + promise).asString("").equals("not promised");
+  }
+
   /** Where versions have a single order, nothing is stale, concurrent or lost. */
   private void singleOrder() {
     boolean single = scenario.mode().replicas(scenario.table()).size() == 1;
-    boolean agreed = !at("promises.durability").asString("").equals("not promised");
-    if (single || agreed) {
+    if (single && promised("monotonic") || promised("durability")) {
       for (String metric : ZERO) {
         if (count(metric) != 0) {
           String message = count(metric) + " under " + scenario.mode().name();

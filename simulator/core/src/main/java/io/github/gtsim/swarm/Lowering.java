@@ -51,8 +51,12 @@ final class Lowering {
     return false;
   }
 
-  /** Smaller numbers to try, the smallest first. */
+  /** Numbers nearer to 0 to try, the nearest first. */
   private static List<Long> smaller(Quantity quantity) {
+    if (quantity.number() < 0) {
+      Quantity opposite = new Quantity(-quantity.number(), quantity.unit());
+      return smaller(opposite).stream().map(n -> -n).toList();
+    }
     long number = quantity.number();
     List<Long> all = new ArrayList<>(List.of(0L, number / 2, number - number / 4));
     if (quantity.isTime()) {

@@ -4,7 +4,10 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Draws the parameters of the model: {@code network}, {@code replication} and {@code mrsc}. */
+/**
+ * Draws the parameters of the model: {@code network}, {@code clock}, {@code replication} and {@code
+ * mrsc}.
+ */
 final class ModelDraw {
   private final Stage stage;
   private final Draws draws;
@@ -16,6 +19,9 @@ final class ModelDraw {
 
   void draw(ObjectNode tree) {
     network(tree.putObject("network"));
+    if (draws.chance(0.25)) {
+      tree.putObject("clock").put("assign", "raw");
+    }
     if (stage.shape().mode().equals("mrec")) {
       replication(tree.putObject("replication"));
     }
@@ -69,6 +75,7 @@ final class ModelDraw {
     }
     replication.put("ordering", draws.one("partition", "none"));
     replication.put("hold", known(draws.one(100L, 1000L, 10_000L)));
+    replication.put("retry", known(draws.one(1L, 100L, 1000L)));
     replication.put("catchUpRate", draws.one("2/s", "20/s", "5000/s"));
   }
 

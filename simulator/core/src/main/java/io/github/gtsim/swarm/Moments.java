@@ -8,6 +8,9 @@ import java.util.List;
  * so many are made of the instants drawn before and of delays that the run is known to have.
  */
 final class Moments {
+  /** What a sample of a CloudWatch metric is taken over (FACTS F-4). */
+  static final long PERIOD_SECONDS = 300;
+
   private final Draws draws;
   private final long end;
   private final double nasty;
@@ -20,6 +23,11 @@ final class Moments {
     end = endNanos;
     nasty = draws.one(0.0, 0.3, 0.7, 1.0);
     instants.addAll(List.of(0L, end - 1, end));
+    for (long at = PERIOD_SECONDS * Quantity.SECOND;
+        at < end;
+        at += PERIOD_SECONDS * Quantity.SECOND) {
+      instants.add(at);
+    }
     delays.addAll(List.of(1L, Quantity.MILLI));
   }
 
@@ -31,6 +39,12 @@ final class Moments {
   /** Lets a delay, which something takes, be added to instants. */
   void delay(long nanos) {
     delays.add(Math.max(1, nanos));
+  }
+
+  /** A delay, which something that goes on has, or that makes a difference by itself. */
+  String delay() {
+    long delay = draws.chance(nasty) ? draws.one(delays) : plain(end / 2);
+    return Quantity.time(delay);
   }
 
   /** An instant before arrivals stop. */

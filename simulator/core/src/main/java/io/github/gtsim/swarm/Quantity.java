@@ -15,7 +15,8 @@ record Quantity(long number, String unit) {
   static final long SECOND = 1_000_000_000L;
   static final long MILLI = 1_000_000L;
 
-  private static final Pattern SHAPE = Pattern.compile("(\\d{1,12})(ns|us|ms|s|m|/s|B|KB|)");
+  private static final Pattern SHAPE =
+      Pattern.compile("(-?\\d{1,12})(ns|us|ms|s|m|/s|/m|B|KB|ppm|%|)");
   private static final List<Unit> TIMES =
       List.of(
           new Unit("m", 60 * SECOND),
@@ -36,7 +37,7 @@ record Quantity(long number, String unit) {
       return "0s";
     }
     for (Unit unit : TIMES) {
-      boolean minutes = unit.text().equals("m") && nanos < 10 * unit.nanos();
+      boolean minutes = unit.text().equals("m") && Math.abs(nanos) < 10 * unit.nanos();
       if (!minutes && nanos % unit.nanos() == 0) {
         return nanos / unit.nanos() + unit.text();
       }

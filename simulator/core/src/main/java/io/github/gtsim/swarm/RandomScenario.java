@@ -20,6 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 record RandomScenario(ObjectNode tree, Scenario scenario) {
   private static final int MOST_ATTEMPTS = 100;
 
+  /** Long enough for two samples of a metric, and for what waits for them. */
+  private static final long LONG_SECONDS = 2 * Moments.PERIOD_SECONDS + 100;
+
+  /** Lists that may lose entries. */
+  private static final List<String> LEFT_OUT = List.of("script", "faults", "operations");
+
   /** The scenario of a seed, which is valid. */
   static RandomScenario draw(long seed) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -28,7 +34,7 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
         try {
           return new RandomScenario(tree, resolve(tree));
         } catch (ScenarioException refused) {
-          if (!withoutRefusedFaults(tree, refused)) {
+          if (!withoutRefused(tree, refused)) {
             break;
           }
         }
@@ -47,7 +53,7 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
     ObjectNode tree = Trees.mapping();
     tree.put("name", "swarm-" + seed);
     tree.put("seed", seed);
-    long seconds = draws.one(1, 2, 4, 8, 15);
+    long seconds = draws.chance(0.04) ? LONG_SECONDS : draws.one(1, 2, 4, 8, 15);
     tree.put("duration", seconds + "s");
     if (draws.chance(0.1)) {
       tree.put("warmup", "500ms");
@@ -62,20 +68,24 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
       tree.set("script", new ScriptDraw(stage).draw());
     }
     tree.set("faults", new FaultDraw(stage).draw());
+    tree.set("operations", new OperationDraw(stage).draw());
     return tree;
   }
 
-  /** Leaves out the faults that the reader refuses; false if it refuses something else. */
-  private static boolean withoutRefusedFaults(ObjectNode tree, ScenarioException refused) {
+  /** Leaves out the list entries that the reader refuses; false if it refuses something else. */
+  private static boolean withoutRefused(ObjectNode tree, ScenarioException refused) {
     List<String> paths = refused.problems().stream().map(Problem::path).toList();
-    ArrayNode faults = tree.withArray("faults");
-    int before = faults.size();
-    for (int i = before - 1; i >= 0; i--) {
-      String path = "faults[" + i + "]";
-      if (paths.stream().anyMatch(problem -> problem.startsWith(path))) {
-        faults.remove(i);
+    boolean fewer = false;
+    for (String key : LEFT_OUT) {
+      ArrayNode list = tree.withArray(key);
+      for (int i = list.size() - 1; i >= 0; i--) {
+        String entry = key + "[" + i + "]";
+        if (paths.stream().anyMatch(path -> path.startsWith(entry))) {
+          list.remove(i);
+          fewer = true;
+        }
       }
     }
-    return faults.size() < before;
+    return fewer;
   }
 }

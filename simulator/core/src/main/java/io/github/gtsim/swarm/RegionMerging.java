@@ -8,7 +8,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes do with fewer Regions: leaves one out, or lets another take its part. */
+/**
+ * Makes do with fewer Regions: leaves one out, lets another take its part, or makes it a witness.
+ */
 final class RegionMerging {
   private RegionMerging() {}
 
@@ -26,11 +28,27 @@ final class RegionMerging {
         }
       }
     }
+    demote(shrinker);
+  }
+
+  /** Lets replicas be no more than a witness, where the mode has one. */
+  private static void demote(Shrinker shrinker) {
+    for (String region : replicas(shrinker.best())) {
+      ObjectNode copy = shrinker.copy();
+      List<String> others = new ArrayList<>(replicas(copy));
+      others.remove(region);
+      copy.withObject("table").put("witness", region).set("regions", Trees.list(others));
+      shrinker.accepts(copy);
+    }
+  }
+
+  private static List<String> replicas(ObjectNode tree) {
+    return Trees.texts(tree.path("table").path("regions"));
   }
 
   /** Every Region that a table, a group or a script entry names. */
   private static Set<String> regions(ObjectNode tree) {
-    Set<String> regions = new LinkedHashSet<>(Trees.texts(tree.path("table").path("regions")));
+    Set<String> regions = new LinkedHashSet<>(replicas(tree));
     for (JsonNode node : Trees.all(tree, JsonNode::isObject)) {
       for (String key : List.of("region", "witness")) {
         if (node.has(key)) {

@@ -2,16 +2,15 @@ package io.github.gtsim.swarm;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Draws {@code script}: single requests at awkward instants. */
 final class ScriptDraw {
-  /** Something to ask of an item; one line makes a further one. */
-  private static final List<BiConsumer<ScriptDraw, ObjectNode>> VERBS =
+  /** Ways to write an item; one line makes a further one. */
+  private static final List<BiConsumer<ScriptDraw, ObjectNode>> WRITES =
       List.of(
-          (draw, entry) -> draw.on(entry, "get").put("consistency", "strong"),
-          (draw, entry) -> draw.on(entry, "get"),
           (draw, entry) -> draw.set(draw.on(entry, "put")),
           (draw, entry) -> draw.set(draw.on(entry, "put")),
           (draw, entry) -> draw.on(entry, "put").putObject("set").put("c", "same"),
@@ -19,8 +18,19 @@ final class ScriptDraw {
           (draw, entry) -> draw.set(draw.on(entry, "update")),
           (draw, entry) -> draw.set(draw.on(entry, "update")).put("if", "exists"),
           (draw, entry) -> draw.on(entry, "update").putObject("add").put("n", 1),
+          (draw, entry) -> draw.take(draw.on(entry, "update")),
           (draw, entry) -> draw.on(entry, "delete"),
           (draw, entry) -> draw.on(entry, "delete").put("if", "exists"));
+
+  /** Something to ask of items. */
+  private static final List<BiConsumer<ScriptDraw, ObjectNode>> VERBS =
+      Stream.concat(
+              Stream.of(
+                  (draw, entry) -> draw.on(entry, "get").put("consistency", "strong"),
+                  (draw, entry) -> draw.on(entry, "get"),
+                  ScriptDraw::transact),
+              WRITES.stream())
+          .toList();
 
   private final Stage stage;
   private final Draws draws;
@@ -59,5 +69,22 @@ final class ScriptDraw {
   private ObjectNode set(ObjectNode verb) {
     verb.putObject("set").put("c", "v" + number);
     return verb;
+  }
+
+  /** Takes one of what there must be. */
+  private void take(ObjectNode verb) {
+    verb.putObject("add").put("n", -1);
+    verb.putObject("if").put("n", ">= 1");
+  }
+
+  /** Some writes in one transaction, each of an item of its own. */
+  private void transact(ObjectNode entry) {
+    ArrayNode writes = entry.putArray("transact");
+    List<Integer> each = draws.shuffled(List.of(0, 1, 2));
+    for (int item : each.subList(0, draws.between(1, each.size()))) {
+      ObjectNode write = writes.addObject();
+      draws.one(WRITES).accept(this, write);
+      write.forEach(verb -> ((ObjectNode) verb).put("key", "k/" + item));
+    }
   }
 }

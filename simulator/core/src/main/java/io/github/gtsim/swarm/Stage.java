@@ -16,8 +16,9 @@ final class Stage {
    *
    * @param replicas as listed in {@code table.regions}
    * @param members those and the witness
+   * @param transactions whether the mode has them
    */
-  record Shape(String mode, List<String> replicas, List<String> members) {}
+  record Shape(String mode, List<String> replicas, List<String> members, boolean transactions) {}
 
   Stage(Draws draws, long seconds, Shape shape) {
     this.draws = draws;

@@ -9,17 +9,17 @@ final class TableDraw {
       List.of("us-east-1", "us-east-2", "us-west-2", "eu-west-1", "ap-northeast-1", "ca-central-1");
 
   /** A mode with its numbers of replicas; an entry that stands twice is drawn twice as often. */
-  private record Kind(String mode, int least, int most, boolean witness) {}
+  private record Kind(String mode, int least, int most, boolean witness, boolean transactions) {}
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("mrec", 2, 2, false),
-          new Kind("mrec", 2, 4, false),
-          new Kind("mrec", 3, 5, false),
-          new Kind("mrsc", 3, 3, false),
-          new Kind("mrsc", 3, 3, false),
-          new Kind("mrsc", 2, 2, true),
-          new Kind("single-region", 1, 3, false));
+          new Kind("mrec", 2, 2, false, true),
+          new Kind("mrec", 2, 4, false, true),
+          new Kind("mrec", 3, 5, false, true),
+          new Kind("mrsc", 3, 3, false, false),
+          new Kind("mrsc", 3, 3, false, false),
+          new Kind("mrsc", 2, 2, true, false),
+          new Kind("single-region", 1, 3, false, true));
 
   private TableDraw() {}
 
@@ -40,6 +40,7 @@ final class TableDraw {
       table.put("primary", draws.one(replicas));
     }
     table.put("partitions", draws.one(1, 2, 16));
-    return new Stage(draws, seconds, new Stage.Shape(kind.mode(), replicas, members));
+    return new Stage(
+        draws, seconds, new Stage.Shape(kind.mode(), replicas, members, kind.transactions()));
   }
 }

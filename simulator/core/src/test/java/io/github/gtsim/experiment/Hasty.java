@@ -123,7 +123,8 @@ final class Hasty extends ModeWrapper {
 
     @Override
     public boolean has(int region, Version version) {
-      return version.isAncestorOf(held(region, version.item()));
+      boolean replica = replicas.stream().anyMatch(r -> r.region() == region);
+      return replica && version.isAncestorOf(held(region, version.item()));
     }
 
     @Override

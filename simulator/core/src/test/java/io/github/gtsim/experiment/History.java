@@ -1,6 +1,7 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
@@ -11,7 +12,6 @@ import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,15 +23,6 @@ final class History implements Observer {
 
   /** A read that was answered. */
   record Read(Attempt attempt, Node seen) {}
-
-  /** What a Region's outage finds: for each set of survivors, the writes they lack. */
-  record Lack(Fault fault, int region, List<Integer> survivors, Map<Integer, List<Node>> of) {
-    static final int ALL = -1;
-    static final int AT_END = -2;
-  }
-
-  private static final List<String> OUTAGES =
-      List.of("region-outage", "region-isolation", "replication-pause", "endpoint-outage");
 
   private final World world;
   private final Table table;
@@ -45,9 +36,9 @@ final class History implements Observer {
   private final Map<Integer, Node> starts = new HashMap<>();
   private final List<Node> written = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
-  private final Map<String, Lack> lacks = new LinkedHashMap<>();
+  private final Lacks lacks = new Lacks(this);
+  private final Transit transit = new Transit(this);
   private final List<Request> unknown = new ArrayList<>();
-  private final Map<Integer, Long> destroyed = new HashMap<>();
   private long noop;
   private int events;
 
@@ -86,8 +77,13 @@ final class History implements Observer {
     return reads;
   }
 
-  Map<String, Lack> lacks() {
-    return lacks;
+  /** What outages found. */
+  List<Lacks.Lack> lacks() {
+    return lacks.all();
+  }
+
+  Transit transit() {
+    return transit;
   }
 
   List<Request> unknown() {
@@ -124,11 +120,16 @@ final class History implements Observer {
 
   /** The event at which the Region's data were destroyed. */
   long destroyedAt(int region) {
-    return destroyed.getOrDefault(region, Node.NEVER);
+    return lacks.destroyedAt(region);
   }
 
   boolean isLive(int region) {
     return world.region(region).isUp() && !isDestroyed(region);
+  }
+
+  /** Whether the survivors are a witness alone. */
+  boolean isWitness(List<Integer> survivors) {
+    return !survivors.isEmpty() && survivors.stream().noneMatch(replicas::contains);
   }
 
   /** Whether a member has a version: on the chain of what it holds, or in its journal. */
@@ -146,7 +147,7 @@ final class History implements Observer {
   }
 
   private Node add(Version version, Node parent) {
-    Node node = new Node(version, parent, ++events, world.regions().size());
+    Node node = new Node(version, parent, nextEvent(), world.regions().size());
     if (version.depth() != (parent == null ? 0 : parent.version.depth()) + 1) {
       throw new AssertionError("depth of " + version.item() + " at " + world.now());
     }
@@ -159,7 +160,7 @@ final class History implements Observer {
     Node from = node(before);
     boolean first = !nodes.containsKey(after);
     Node to = first ? add(after, from) : nodes.get(after);
-    steps(region, after.item()).add(new Step(first ? to.order : ++events, world.now(), to));
+    steps(region, after.item()).add(new Step(first ? to.order : nextEvent(), world.now(), to));
     for (Node node : ofItem(after.item())) {
       if (node.displacedBy == null && node.isAncestorOf(from) && !node.isAncestorOf(to)) {
         node.displacedBy = to;
@@ -231,7 +232,8 @@ final class History implements Observer {
   @Override
   public void arrived(Version version, int region, Version kept) {
     Node node = node(version);
-    node.arrived[region] = Math.min(node.arrived[region], ++events);
+    transit.arrived(node, region, node(kept));
+    node.arrived[region] = Math.min(node.arrived[region], nextEvent());
     if (node.displacedBy == null && !node.isAncestorOf(node(kept))) {
       node.displacedBy = node(kept);
     }
@@ -240,69 +242,26 @@ final class History implements Observer {
   @Override
   public void dropped(Version version, int region) {
     Node node = node(version);
-    node.dropped[region] = Math.min(node.dropped[region], ++events);
+    node.dropped[region] = Math.min(node.dropped[region], nextEvent());
+  }
+
+  @Override
+  public void evacuated(Evacuation evacuation) {
+    transit.evacuated(evacuation);
   }
 
   @Override
   public void faultStarts(Fault fault) {
-    if (!OUTAGES.contains(fault.kind())) {
-      return;
-    }
-    int region = world.regionId(fault.regions().get(0));
-    List<Integer> survivors = survivors(region);
-    Lack lack = new Lack(fault, region, survivors, new TreeMap<>());
-    lacks.put(fault.name(), lack);
-    lack.of().put(Lack.ALL, lacking(region, survivors));
-    for (int survivor : survivors) {
-      lack.of().put(survivor, lacking(region, List.of(survivor)));
-    }
-    if (fault instanceof Fault.RegionOutage outage
-        && outage.destroyed()
-        && members.contains(region)) {
-      destroyed.put(region, (long) ++events);
-      for (Node node : written) {
-        int origin = node.version.origin();
-        node.destroyed |=
-            (origin == region || isDestroyed(origin))
-                && has(region, node)
-                && othersOf(region).noneMatch(m -> has(m, node));
-      }
-    }
-  }
-
-  private java.util.stream.Stream<Integer> othersOf(int region) {
-    return members.stream().filter(m -> m != region && !isDestroyed(m));
-  }
-
-  /** Whether the survivors are a witness alone. */
-  boolean isWitness(List<Integer> survivors) {
-    return !survivors.isEmpty() && survivors.stream().noneMatch(replicas::contains);
-  }
-
-  private List<Integer> survivors(int region) {
-    boolean member = members.contains(region);
-    return members.stream().filter(m -> !member || m != region && isLive(m)).toList();
-  }
-
-  /** Acknowledged here by now, still on the chain here, and in none of the survivors. */
-  private List<Node> lacking(int region, List<Integer> survivors) {
-    if (isDestroyed(region)) {
-      return List.of();
-    }
-    return written.stream()
-        .filter(node -> node.version.origin() == region && node.acknowledgedAt <= world.now())
-        .filter(node -> has(region, node) && survivors.stream().noneMatch(s -> has(s, node)))
-        .toList();
+    lacks.begin(fault);
   }
 
   @Override
   public void faultEnds(Fault fault) {
-    Lack lack = lacks.get(fault.name());
-    if (lack != null && !(fault instanceof Fault.RegionOutage)) {
-      List<Integer> survivors = survivors(lack.region());
-      if (!isWitness(survivors)) {
-        lack.of().put(Lack.AT_END, lacking(lack.region(), survivors));
-      }
-    }
+    lacks.end(fault);
+  }
+
+  /** A place among all events of the run, later than every other so far. */
+  int nextEvent() {
+    return ++events;
   }
 }

@@ -38,10 +38,10 @@ final class Oracle {
     reads("eventual", false);
     freshness();
     OutageOracle outages = new OutageOracle(history, fates, this::last);
-    history.lacks().values().forEach(outages::count);
+    history.lacks().forEach(outages::count);
     counts.putAll(outages.counts());
-    counts.putAll(
-        new PatternOracle(history, fates, (node, region) -> firstHeld(node, region).at()).counts());
+    counts.putAll(history.transit().counts());
+    counts.putAll(new PatternOracle(history, fates).counts());
   }
 
   /** Each count under its path in the summary. */

@@ -1,7 +1,7 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Fault;
-import io.github.gtsim.experiment.History.Lack;
+import io.github.gtsim.experiment.Lacks.Lack;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -114,6 +114,12 @@ final class OutageOracle {
             replica ->
                 history.ofItem(item).stream()
                     .filter(n -> replica == region || n.version.origin() == region)
-                    .anyMatch(n -> n.isNewerThan(history.held(replica, item))));
+                    .anyMatch(n -> neverCame(n, replica)));
+  }
+
+  private boolean neverCame(Node node, int replica) {
+    return node.arrived[replica] == Node.NEVER
+        && history.steps(replica, node.version.item()).stream()
+            .allMatch(step -> node.isNewerThan(step.node()));
   }
 }

@@ -2,29 +2,23 @@ package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.experiment.History.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongBiFunction;
 
 /** Recomputes what became of stocks and transactions, straight from the definitions. */
 final class PatternOracle {
   private final History history;
   private final Map<Node, String> fates;
-  private final ToLongBiFunction<Node, Integer> firstHeldAt;
   private final TreeMap<String, String> counts = new TreeMap<>();
 
-  /**
-   * @param firstHeldAt when a Region first held a version at least as new
-   */
-  PatternOracle(
-      History history, Map<Node, String> fates, ToLongBiFunction<Node, Integer> firstHeldAt) {
+  PatternOracle(History history, Map<Node, String> fates) {
     this.history = history;
     this.fates = fates;
-    this.firstHeldAt = firstHeldAt;
     inventory();
     transactions();
   }
@@ -103,7 +97,7 @@ final class PatternOracle {
     long first = Node.NEVER;
     long last = 0;
     for (Node part : parts) {
-      long at = Math.max(part.version.writtenAt(), firstHeldAt.applyAsLong(part, region));
+      long at = shownAt(part, region);
       first = Math.min(first, at);
       last = Math.max(last, at);
     }
@@ -111,5 +105,18 @@ final class PatternOracle {
       return 0;
     }
     return last == Node.NEVER ? Node.NEVER : last - first;
+  }
+
+  /** When a Region first held, since this was written, a version at least as new. */
+  private long shownAt(Node part, int region) {
+    Node before = null;
+    for (Step step : history.steps(region, part.version.item())) {
+      if (step.order() < part.order) {
+        before = step.node();
+      } else if (!part.isNewerThan(step.node())) {
+        return before == null || part.isNewerThan(before) ? step.at() : part.version.writtenAt();
+      }
+    }
+    return before == null || part.isNewerThan(before) ? Node.NEVER : part.version.writtenAt();
   }
 }

@@ -80,8 +80,17 @@ class ScenarioTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0s", "1, 1ns", "1000000, 1ms", "1000000000, 1s", "1000000001, 1000000001ns",
-    "60000000000, 60s", "600000000000, 10m", "90000000, 90ms", "1500, 1500ns", "20000, 20us"
+    "0, 0s",
+    "1, 1ns",
+    "1000000, 1ms",
+    "1000000000, 1s",
+    "1000000001, 1000000001ns",
+    "60000000000, 60s",
+    "600000000000, 10m",
+    "90000000, 90ms",
+    "1500, 1500ns",
+    "20000, 20us",
+    "-3000000000, -3s"
   })
   void aTimeIsWrittenInTheLargestUnitThatIsExact(long nanos, String text) {
     assertThat(Quantity.time(nanos)).isEqualTo(text);
@@ -89,13 +98,13 @@ class ScenarioTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"20/s", "1KB", "7", "250ms"})
+  @ValueSource(strings = {"20/s", "90/m", "1KB", "7", "250ms", "-3s", "-20ppm", "30%"})
   void aQuantityKeepsItsUnit(String text) {
     assertThat(Quantity.parse(text).orElseThrow().text()).isEqualTo(text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "k/0", "1.5s", "30%", "-1ms", "s", "v3"})
+  @ValueSource(strings = {"", "k/0", "1.5s", "--1ms", "s", "v3"})
   void otherTextsAreNoQuantities(String text) {
     assertThat(Quantity.parse(text)).isEmpty();
   }

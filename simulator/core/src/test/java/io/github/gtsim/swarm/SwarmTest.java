@@ -60,6 +60,9 @@ class SwarmTest {
       RandomScenario random = RandomScenario.draw(seed);
       drawn.add(random.scenario().mode().name());
       random.scenario().faults().stream().map(Fault::kind).forEach(drawn::add);
+      for (JsonNode operation : random.tree().path("operations")) {
+        drawn.add(operation.path("operation").asString());
+      }
       for (JsonNode group : random.tree().path("clients")) {
         drawn.addAll(group.path("mix").propertyNames());
       }
@@ -67,6 +70,7 @@ class SwarmTest {
     assertThat(drawn)
         .containsAll(Modes.ALL.stream().map(ModeEntry::name).toList())
         .containsAll(Faults.KINDS)
+        .contains("evacuate")
         .containsAll(Arrays.stream(OperationKind.values()).map(OperationKind::text).toList());
   }
 
