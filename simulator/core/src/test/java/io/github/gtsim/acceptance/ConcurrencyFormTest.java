@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Closed forms 1 and 2: writes that do not know each other, and reads that miss the newest. */
@@ -99,12 +100,47 @@ class ConcurrencyFormTest {
     assertThat(broken.agreesWith(form)).as("mis-scaled: %s", broken).isFalse();
   }
 
+  /** By chance, 1 - Π 1 / (1 + λ_j m): what a Region's writes do on their ways is independent. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1, 1s, 1", "2, 1, 1, 500ms, 0.5", "1, 1, 3, 400ms, 0.4"})
+  void theShareOfConcurrentWritesOfThreeByChance(
+      double east, double west, double europe, String mean, double m) {
+    String yaml =
+        WORLD.replace("us-west-2]", "us-west-2, eu-west-1]").replace("LAG", exponential(mean))
+            + group("us-east-1", east, "put")
+            + group("us-west-2", west, "put")
+            + group("eu-west-1", europe, "put");
+    double form =
+        (east * either(west * m, europe * m)
+                + west * either(east * m, europe * m)
+                + europe * either(east * m, west * m))
+            / (east + west + europe);
+    double alike =
+        (east * (west + europe) * m / (1 + (west + europe) * m)
+                + west * (east + europe) * m / (1 + (east + europe) * m)
+                + europe * (east + west) * m / (1 + (east + west) * m))
+            / (east + west + europe);
+    Estimate share = Estimate.of(RUNS, yaml, ConcurrencyFormTest::concurrent);
+
+    assertThat(share.agreesWith(form)).as("%s, not %s", share, form).isTrue();
+    assertThat(share.agreesWith(alike)).as("one lag for both: %s", alike).isFalse();
+    Estimate broken = Estimate.of(RUNS, yaml, ConcurrencyFormTest::concurrent, MIS_SCALED);
+    assertThat(broken.agreesWith(form)).as("mis-scaled: %s", broken).isFalse();
+  }
+
+  private static double either(double one, double other) {
+    return 1 - 1 / ((1 + one) * (1 + other));
+  }
+
   /** A strong read elsewhere misses the newest write: 1 - exp(-λL), or λm / (1 + λm). */
   static Stream<Arguments> readers() {
     return Stream.of(
         Arguments.of(1.0, "1s", 1 - Math.exp(-1)),
         Arguments.of(2.0, "300ms", 1 - Math.exp(-0.6)),
-        Arguments.of(1.0, exponential("1s"), 0.5));
+        Arguments.of(0.5, "2s", 1 - Math.exp(-1)),
+        Arguments.of(1.0, exponential("1s"), 0.5),
+        Arguments.of(2.0, exponential("300ms"), 0.6 / 1.6),
+        Arguments.of(3.0, exponential("500ms"), 1.5 / 2.5));
   }
 
   @ParameterizedTest

@@ -118,6 +118,7 @@ class OutageFormTest {
     String out = "{fault: region-outage, region: us-east-1, at: 20s, data: destroyed}";
     Losses broken = losses(runs, yaml, seconds, "faults=[" + out + ", " + slow + "]");
     assertThat(Estimate.of(broken.writes()).agreesWith(form)).as("mis-scaled").isFalse();
+    assertThat(inTime.cumulativeProbability((int) broken.within())).isLessThan(0.0005);
   }
 
   /** K, Λ1, Λ2, D: K (1 - exp(-Λ1 D / K)) (1 - exp(-Λ2 D / K)). */
