@@ -62,7 +62,7 @@ class RefusedScenarioTest {
 
     assertThat(shell.gtsim("validate", "s.yaml")).isEqualTo(ExitCode.USAGE);
     assertThat(shell.out())
-        .contains("s.yaml:8:14: expect[0].refused: no rule has the code 'w-9'")
+        .contains("s.yaml:8:16: expect[0].refused: no rule has the code 'w-9'")
         .contains("did you mean 'W-9'?");
   }
 
