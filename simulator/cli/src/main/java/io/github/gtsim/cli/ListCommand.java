@@ -56,11 +56,9 @@ final class ListCommand implements Callable<Integer> {
     return ExitCode.HELD;
   }
 
-  /** What shows a fact, and what it is; or why nothing does. */
   private static List<String> fact(Fact fact) {
-    return fact.outside()
-        .map(reason -> row(fact.code(), "out of scope", fact.rule() + " Not shown: " + reason))
-        .orElseGet(() -> row(fact.code(), Fact.FOLDER + "/" + fact.file(), fact.rule()));
+    String shown = fact.covered() ? Fact.FOLDER + "/" + fact.file() : "out of scope";
+    return row(fact.code(), shown, fact.text());
   }
 
   private static List<String> row(String... cells) {

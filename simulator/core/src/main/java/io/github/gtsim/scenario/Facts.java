@@ -90,6 +90,7 @@ public final class Facts {
       }
       sources.add(source);
     }
-    return new Fact(code, fact.text("rule").orElse(""), sources, fact.text("outside"));
+    String rule = fact.text("rule").orElse("");
+    return new Fact(code, rule, sources, fact.text("except"), fact.text("outside"));
   }
 }

@@ -47,11 +47,9 @@ final class ConformanceReadme {
   }
 
   private static String row(Fact fact) {
-    String shown =
-        fact.outside()
-            .map(reason -> "out of scope: " + reason)
-            .orElse("[" + fact.file() + "](" + fact.file() + ")");
+    String file = "[" + fact.file() + "](" + fact.file() + ")";
+    String shown = fact.covered() ? file : "out of scope";
     String sources = String.join(", ", fact.sources());
-    return "| " + fact.code() + " | " + fact.rule() + " | " + shown + " | " + sources + " |\n";
+    return "| " + fact.code() + " | " + fact.text() + " | " + shown + " | " + sources + " |\n";
   }
 }
