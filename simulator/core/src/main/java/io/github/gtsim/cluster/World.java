@@ -1,5 +1,6 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import java.util.ArrayList;
@@ -13,18 +14,19 @@ public final class World {
   private final List<Region> regions = new ArrayList<>();
   private final Items items;
   private final Observer observer;
+  private final Distribution followerLag;
   private Endpoints endpoints;
 
   /**
    * @param regionNames every Region of the run, ordered by name
-   * @param rawClocks whether a write's timestamp is its Region's clock as it is
+   * @param design of the inside of every Region
    */
   public World(
       Simulation simulation,
       RandomStreams streams,
       List<String> regionNames,
       NetworkDesign network,
-      boolean rawClocks,
+      RegionDesign design,
       Items items,
       Observer observer) {
     this.simulation = simulation;
@@ -33,8 +35,19 @@ public final class World {
     this.items = items;
     this.observer = observer;
     for (String name : regionNames) {
-      regions.add(new Region(regions.size(), name, rawClocks));
+      regions.add(region(name, design));
     }
+    followerLag = design.zones().followerLag();
+  }
+
+  private Region region(String name, RegionDesign design) {
+    int first = streams.stream("zones/" + name).nextBelow(Zones.COUNT);
+    return new Region(
+        regions.size(),
+        name,
+        new RegionClock(design.rawClock()),
+        new Zones(design.zones(), first),
+        design.capacity().map(of -> new Capacity(simulation, items, of.of(name))));
   }
 
   /** Opens the Regions' endpoints for clients of {@code table}. */
@@ -61,6 +74,28 @@ public final class World {
 
   public Items items() {
     return items;
+  }
+
+  /** By how much a version comes later to a zone that does not lead. */
+  public Distribution followerLag() {
+    return followerLag;
+  }
+
+  /**
+   * Whether the partitions that an attempt needs have leaders in its Region; eventual reads need
+   * none.
+   */
+  public boolean isLed(Attempt attempt) {
+    Zones zones = region(attempt.region()).zones();
+    if (zones.areAllUp() || !attempt.isWrite() && !attempt.isStrong()) {
+      return true;
+    }
+    for (int i = 0; i < attempt.size(); i++) {
+      if (!zones.isLed(items.partition(attempt.part(i).item()), now())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Observer observer() {

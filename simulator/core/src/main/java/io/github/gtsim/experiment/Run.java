@@ -9,9 +9,12 @@ import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.cluster.ZoneDesign;
+import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Scope;
@@ -54,9 +57,9 @@ final class Run {
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
     RandomStreams streams = new RandomStreams(scenario.seed());
-    boolean rawClocks = scenario.table().rawClock();
-    world =
-        new World(simulation, streams, regions(), scenario.network(), rawClocks, items, observers);
+    RegionDesign inside =
+        new RegionDesign(scenario.table().rawClock(), zones(), scenario.capacity());
+    world = new World(simulation, streams, regions(), scenario.network(), inside, items, observers);
     table = scenario.mode().open(world, scenario.table());
     replicas = ids(scenario.mode().replicas(scenario.table()));
     Scope scope =
@@ -67,6 +70,15 @@ final class Run {
     if (scenario.mode().publishesReplicationLatency()) {
       observers.add(latency);
     }
+  }
+
+  /** Nobody can tell followers from their leader where all reads are strong. */
+  private ZoneDesign zones() {
+    Distribution lag = scenario.zones().followerLag();
+    long fixed = scenario.readsEventually() ? lag.median() : 0;
+    boolean drawn = scenario.readsEventually() && scenario.network().jitter();
+    return new ZoneDesign(
+        scenario.zones().leaseNanos(), drawn ? lag : new Distribution.Constant(fixed));
   }
 
   private List<String> regions() {
@@ -136,7 +148,7 @@ final class Run {
   private void preload() {
     for (Preload items : clients.preloads()) {
       for (int i = 0; i < items.count(); i++) {
-        table.preload(Version.preloaded(items.first() + i, items.image()));
+        table.preload(Version.preloaded(items.first() + i, items.image(), items.bytes()));
       }
     }
   }

@@ -145,6 +145,7 @@ final class Proposals {
             members.region(call.member),
             journal.lastOrder() + 1,
             round.image,
+            call.attempt.request().source().itemBytes(),
             world.now());
     round.decision = Decision.COMMITTED;
     round.position++;

@@ -1,9 +1,11 @@
 package io.github.gtsim.scenario;
 
+import io.github.gtsim.cluster.CapacityDesign;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
@@ -23,9 +25,8 @@ final class ScenarioReader {
   static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
 
   private static final long DRAIN_NANOS = 86_400_000_000_000L;
-  private static final long LEASE_NANOS = 5_000_000_000L;
-  private static final Distribution FOLLOWER_LAG =
-      new Distribution.LogNormal(5_000_000L, 20_000_000L);
+  private static final ZoneDesign ZONES =
+      new ZoneDesign(5_000_000_000L, new Distribution.LogNormal(5_000_000L, 20_000_000L));
 
   private final Reading reading = new Reading();
   private final Tree.Mapping tree;
@@ -50,14 +51,21 @@ final class ScenarioReader {
     NetworkReader networkReader = new NetworkReader(root.section("network"));
     NetworkDesign network = networkReader.read();
     root.require("table", "such as {regions: [us-east-1, us-west-2]}");
-    TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
+    Section tableSection = root.section("table");
+    TableReader tableReader = new TableReader(tableSection, root.hasMapping("table"));
     Optional<String> modeName = tableReader.mode();
     Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
     Optional<ConsistencyMode> mode = readModes(modeName);
     readLaterSections();
-    List<ClientDesign> clients = clients(table);
-    List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
-    List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
+    ZoneDesign zones = zones();
+    Set<String> regions = tableRegions(table);
+    Optional<CapacityDesign> capacity = new CapacityReader(tableSection, regions).read();
+    int itemBytes = table.map(TableDesign::itemBytes).orElse(TableReader.ITEM_BYTES);
+    List<ClientDesign> clients = clients(regions, itemBytes);
+    var scriptReader = new ScriptReader(reading, itemBytes);
+    List<ScriptEntry> script = scriptReader.read(root.sections("script"));
+    FaultReader faultReader = new FaultReader(reading, struck(), capacity.isPresent());
+    List<Fault> faults = faultReader.read(root.sections("faults"));
     var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
     List<Expectation> expectations = expectations(variant);
     networkReader.checkComplete();
@@ -76,6 +84,8 @@ final class ScenarioReader {
             frame.warmup(),
             frame.drain(),
             table.get(),
+            zones,
+            capacity,
             network,
             mode.get(),
             clients,
@@ -83,7 +93,17 @@ final class ScenarioReader {
             faults,
             operations,
             expectations,
-            new Assumptions(tree).of(mode.get(), faults)));
+            assumptions(mode.get(), clients, script, faults, capacity)));
+  }
+
+  private List<String> assumptions(
+      ConsistencyMode mode,
+      List<ClientDesign> clients,
+      List<ScriptEntry> script,
+      List<Fault> faults,
+      Optional<CapacityDesign> capacity) {
+    boolean eventual = Scenario.readsEventually(clients, script);
+    return new Assumptions(tree).of(mode, eventual, faults, capacity);
   }
 
   private List<Expectation> expectations(String variant) {
@@ -158,23 +178,28 @@ final class ScenarioReader {
     if (clock.text("tombstoneRetention").filter(text -> !text.equals("forever")).isPresent()) {
       clock.later("tombstoneRetention");
     }
-    Section zones = root.section("zones");
-    if (zones.duration("lease", LEASE_NANOS) != LEASE_NANOS) {
-      zones.later("lease");
-    }
-    if (zones.delay("followerLag").filter(lag -> !lag.equals(FOLLOWER_LAG)).isPresent()) {
-      zones.later("followerLag");
-    }
   }
 
-  private List<ClientDesign> clients(Optional<TableDesign> table) {
+  private ZoneDesign zones() {
+    Section zones = root.section("zones");
+    return new ZoneDesign(
+        zones.duration("lease", ZONES.leaseNanos()),
+        zones.delay("followerLag").orElse(ZONES.followerLag()));
+  }
+
+  /** Regions of the table, in this variant or as written. */
+  private Set<String> tableRegions(Optional<TableDesign> table) {
+    Set<String> regions = new LinkedHashSet<>(variants.tableRegions());
+    table.ifPresent(design -> regions.addAll(design.regions()));
+    return regions;
+  }
+
+  private List<ClientDesign> clients(Set<String> tableRegions, int itemBytes) {
     List<ClientDesign> clients = new ArrayList<>();
-    Set<String> tableRegions = new LinkedHashSet<>(variants.tableRegions());
-    table.ifPresent(design -> tableRegions.addAll(design.regions()));
     StockCheck stocks = new StockCheck();
     Set<String> names = new LinkedHashSet<>();
     for (Section entry : root.sections("clients")) {
-      ClientDesign client = new ClientReader(entry, tableRegions).read();
+      ClientDesign client = new ClientReader(entry, tableRegions, itemBytes).read();
       if (!client.name().isEmpty() && !names.add(client.name())) {
         String message = "another client group is named '" + client.name() + "'";
         entry.refuse("name", message, "rename one of them");

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class TableReader {
   static final String DEFAULT_MODE = "mrec";
 
+  static final int ITEM_BYTES = 1024;
+
   private static final String LATER_MODE = "active-passive";
   private static final int MOST_ITEM_BYTES = 400 * 1024;
 
@@ -61,7 +63,7 @@ final class TableReader {
     String primary = primary(mode, replicas);
     boolean clear = table.findings().size() == before && !replicas.isEmpty();
     int partitions = (int) table.whole("partitions", 16, 1, 100_000);
-    int itemBytes = itemBytes(table, 1024);
+    int itemBytes = itemBytes(table, ITEM_BYTES);
     readLater();
     return clear
         ? Optional.of(new TableDesign(replicas, witness, primary, partitions, itemBytes, rawClock))
@@ -102,16 +104,6 @@ final class TableReader {
     }
     if (table.whole("localIndexes", 0, 0, 5) > 0) {
       table.later("localIndexes", Feature.LOCAL_INDEXES);
-    }
-    Optional<Tree> capacity = table.find("capacity");
-    boolean fixed =
-        capacity.isPresent()
-            && capacity.get() instanceof Tree.Mapping provisioned
-            && provisioned.get("autoScaling").isEmpty();
-    if (fixed) {
-      table.later("capacity", Feature.CAPACITY_WITHOUT_AUTO_SCALING);
-    } else {
-      table.later("capacity");
     }
     table.later("ttl", Feature.TTL);
     table.later("pitr");

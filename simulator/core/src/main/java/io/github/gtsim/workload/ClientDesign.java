@@ -1,5 +1,6 @@
 package io.github.gtsim.workload;
 
+import io.github.gtsim.cluster.OperationKind;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param strongReads whether reads ask for strong consistency
  * @param attribute the attribute its writes set
  * @param transactionItems how many items a transaction writes
+ * @param itemBytes size of the items it writes
  * @param idempotent whether a request knows its own effect by a token (FACTS Y-1, Y-2)
  * @param timeoutNanos of one attempt
  * @param policy where calls go while all is well
@@ -22,8 +24,17 @@ public record ClientDesign(
     boolean strongReads,
     String attribute,
     int transactionItems,
+    int itemBytes,
     boolean idempotent,
     long timeoutNanos,
     RetryPolicy retry,
     HomePolicy policy,
-    Optional<Failover> failover) {}
+    Optional<Failover> failover) {
+
+  /** Whether any of its requests reads whatever a zone has. */
+  public boolean readsEventually() {
+    return !strongReads
+        && mix.shares().stream()
+            .anyMatch(of -> of.kind() == OperationKind.GET || of.kind().readsFirst());
+  }
+}

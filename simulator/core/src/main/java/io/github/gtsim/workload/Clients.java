@@ -47,11 +47,13 @@ public final class Clients {
   /** What every replica holds from the start. */
   public List<Preload> preloads() {
     TreeMap<String, TreeMap<String, Value>> attributes = new TreeMap<>();
+    TreeMap<String, Integer> bytes = new TreeMap<>();
     for (ClientDesign design : designs) {
       Keys keys = design.keys();
       if (keys.preload()) {
         TreeMap<String, Value> ofSpace =
             attributes.computeIfAbsent(keys.space(), space -> new TreeMap<>());
+        bytes.merge(keys.space(), design.itemBytes(), Math::max);
         ofSpace.putIfAbsent(design.attribute(), new Value.Number(0));
         keys.stock().ifPresent(stock -> ofSpace.put(design.attribute(), new Value.Number(stock)));
       }
@@ -59,7 +61,9 @@ public final class Clients {
     List<Preload> preloads = new ArrayList<>();
     attributes.forEach(
         (space, of) ->
-            preloads.add(new Preload(firstOfSpace.get(space), counts.get(space), Image.of(of))));
+            preloads.add(
+                new Preload(
+                    firstOfSpace.get(space), counts.get(space), Image.of(of), bytes.get(space))));
     return preloads;
   }
 
@@ -147,6 +151,7 @@ public final class Clients {
         design.arrivals().clients(),
         false,
         design.attribute(),
-        design.idempotent());
+        design.idempotent(),
+        design.itemBytes());
   }
 }

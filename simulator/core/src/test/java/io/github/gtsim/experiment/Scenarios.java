@@ -18,6 +18,8 @@ final class Scenarios {
         scenario.warmupNanos(),
         scenario.drainNanos(),
         scenario.table(),
+        scenario.zones(),
+        scenario.capacity(),
         scenario.network(),
         mode,
         scenario.clients(),

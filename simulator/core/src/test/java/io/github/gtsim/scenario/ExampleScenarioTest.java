@@ -43,6 +43,7 @@ class ExampleScenarioTest {
         true,
         "value",
         2,
+        1024,
         false,
         3 * SECOND,
         RetryPolicy.JAVA_SDK_V2,
