@@ -46,10 +46,11 @@ public final class Capacity {
 
   private void follow(Throughput throughput) {
     long wanted = throughput.limitAfterMinute();
-    if (wanted == throughput.limit()) {
+    if (wanted == throughput.limit() || throughput.isChanging()) {
       return;
     }
     if (scaling instanceof Scaling.Auto auto) {
+      throughput.beginChange();
       long at = Math.addExact(simulation.now(), auto.takesNanos());
       simulation.backgroundAt(at, () -> throughput.limit(wanted, simulation.now()));
     } else {

@@ -14,6 +14,7 @@ final class Throughput {
   private long limit;
   private long cut = Long.MAX_VALUE;
   private long used;
+  private boolean changing;
 
   /** How the limit follows what is used. */
   interface Follow {
@@ -78,6 +79,7 @@ final class Throughput {
 
   /** Sets what is allowed where nothing is cut. */
   void limit(long perSecond, long now) {
+    changing = false;
     limit = perSecond;
     whole.limit(Math.min(limit, cut), now);
   }
@@ -87,6 +89,16 @@ final class Throughput {
     double perSecond = used / 60.0;
     used = 0;
     return follow.limit(limit, perSecond);
+  }
+
+  /** Another limit is on its way. */
+  void beginChange() {
+    changing = true;
+  }
+
+  /** Whether another limit is on its way; until it is there no further one is decided. */
+  boolean isChanging() {
+    return changing;
   }
 
   long limit() {

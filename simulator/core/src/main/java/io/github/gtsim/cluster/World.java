@@ -19,14 +19,16 @@ public final class World {
 
   /**
    * @param regionNames every Region of the run, ordered by name
-   * @param design of the inside of every Region
+   * @param rawClocks whether a write's timestamp is its Region's clock as it is
+   * @param inside what every Region is like
    */
   public World(
       Simulation simulation,
       RandomStreams streams,
       List<String> regionNames,
       NetworkDesign network,
-      RegionDesign design,
+      boolean rawClocks,
+      RegionDesign inside,
       Items items,
       Observer observer) {
     this.simulation = simulation;
@@ -35,19 +37,19 @@ public final class World {
     this.items = items;
     this.observer = observer;
     for (String name : regionNames) {
-      regions.add(region(name, design));
+      regions.add(region(name, rawClocks, inside));
     }
-    followerLag = design.zones().followerLag();
+    followerLag = inside.zones().followerLag();
   }
 
-  private Region region(String name, RegionDesign design) {
+  private Region region(String name, boolean rawClock, RegionDesign inside) {
     int first = streams.stream("zones/" + name).nextBelow(Zones.COUNT);
     return new Region(
         regions.size(),
         name,
-        new RegionClock(design.rawClock()),
-        new Zones(design.zones(), first),
-        design.capacity().map(of -> new Capacity(simulation, items, of.of(name))));
+        new RegionClock(rawClock),
+        new Zones(inside.zones(), first),
+        inside.capacity().map(of -> new Capacity(simulation, items, of.of(name))));
   }
 
   /** Opens the Regions' endpoints for clients of {@code table}. */

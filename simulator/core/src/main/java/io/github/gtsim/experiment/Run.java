@@ -56,10 +56,7 @@ final class Run {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
-    RandomStreams streams = new RandomStreams(scenario.seed());
-    RegionDesign inside =
-        new RegionDesign(scenario.table().rawClock(), zones(), scenario.capacity());
-    world = new World(simulation, streams, regions(), scenario.network(), inside, items, observers);
+    world = world(new RandomStreams(scenario.seed()), items);
     table = scenario.mode().open(world, scenario.table());
     replicas = ids(scenario.mode().replicas(scenario.table()));
     Scope scope =
@@ -72,13 +69,20 @@ final class Run {
     }
   }
 
+  private World world(RandomStreams streams, Items items) {
+    RegionDesign inside = new RegionDesign(zones(), scenario.inside().capacity());
+    boolean rawClocks = scenario.table().rawClock();
+    return new World(
+        simulation, streams, regions(), scenario.network(), rawClocks, inside, items, observers);
+  }
+
   /** Nobody can tell followers from their leader where all reads are strong. */
   private ZoneDesign zones() {
-    Distribution lag = scenario.zones().followerLag();
+    Distribution lag = scenario.inside().zones().followerLag();
     long fixed = scenario.readsEventually() ? lag.median() : 0;
     boolean drawn = scenario.readsEventually() && scenario.network().jitter();
     return new ZoneDesign(
-        scenario.zones().leaseNanos(), drawn ? lag : new Distribution.Constant(fixed));
+        scenario.inside().zones().leaseNanos(), drawn ? lag : new Distribution.Constant(fixed));
   }
 
   private List<String> regions() {

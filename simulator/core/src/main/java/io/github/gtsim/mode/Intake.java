@@ -5,22 +5,23 @@ import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Replica;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /**
  * Where the records of all other Regions come into one: each is applied there as soon as its
  * partition has a leader and the table has write capacity (FACTS R-10). Those that wait do so in
- * lanes, one for each source and partition, which keep their order and take turns.
+ * lanes, one for each source and partition; what came first goes first.
  */
 final class Intake {
   private final World world;
   private final Replica destination;
   private final Region region;
-  private final List<Lane> lanes = new ArrayList<>();
-  private final ArrayDeque<Lane> turns = new ArrayDeque<>();
+  private final PriorityQueue<Lane> turns = new PriorityQueue<>();
+  private final List<Lane> aside = new ArrayList<>();
+  private int lanes;
   private long wake;
   private boolean asleep;
 
@@ -62,10 +63,11 @@ final class Intake {
         apply(record);
         return;
       }
-      if (lane.records.isEmpty()) {
+      boolean first = lane.records.isEmpty();
+      lane.records.add(record, world.now());
+      if (first) {
         turns.add(lane);
       }
-      lane.records.add(record, world.now());
       waiting++;
       if (lane.isOpen()) {
         world.observer().throttled(record, region.id());
@@ -75,8 +77,7 @@ final class Intake {
 
     private Lane lane(int partition) {
       if (ofPartition[partition] == null) {
-        ofPartition[partition] = new Lane(this, partition);
-        lanes.add(ofPartition[partition]);
+        ofPartition[partition] = new Lane(this, partition, lanes++);
       }
       return ofPartition[partition];
     }
@@ -88,24 +89,35 @@ final class Intake {
     /** Nothing comes in any more: gives up the records that wait. */
     void close() {
       for (Lane lane : ofPartition) {
-        while (lane != null && !lane.records.isEmpty()) {
-          world.observer().dropped(lane.records.take(), region.id());
+        if (lane != null) {
+          turns.remove(lane);
+          while (!lane.records.isEmpty()) {
+            world.observer().dropped(lane.records.take(), region.id());
+          }
         }
       }
       waiting = 0;
-      turns.removeIf(lane -> lane.records.isEmpty());
     }
   }
 
   /** The records of one partition of one Region that wait. */
-  private final class Lane {
+  private final class Lane implements Comparable<Lane> {
     final Inlet inlet;
     final int partition;
+    final int number;
     final Line records = new Line();
 
-    Lane(Inlet inlet, int partition) {
+    Lane(Inlet inlet, int partition, int number) {
       this.inlet = inlet;
       this.partition = partition;
+      this.number = number;
+    }
+
+    /** By the instant at which its first record came; there must be one. */
+    @Override
+    public int compareTo(Lane other) {
+      int earlier = Long.compare(records.firstDue(), other.records.firstDue());
+      return earlier != 0 ? earlier : Integer.compare(number, other.number);
     }
 
     /** Whether nothing but capacity can hold it up. */
@@ -147,31 +159,28 @@ final class Intake {
     }
   }
 
-  /** Lets each lane in turn have a record applied, until none can. */
+  /** Applies what can be, whatever came first going first, until the table has no room. */
   private void serve() {
     long soonest = Long.MAX_VALUE;
-    int idle = 0;
-    while (idle < turns.size()) {
+    while (!turns.isEmpty()) {
       Lane lane = turns.peek();
       boolean open = lane.isOpen();
       long tableWait = open ? untilTableHasRoom(lane.records.first()) : 0;
       if (tableWait > 0) {
-        soonest = tableWait;
+        soonest = Math.min(soonest, tableWait);
         break;
       }
-      long wait = open ? untilPartitionHasRoom(lane.records.first()) : Long.MAX_VALUE;
       turns.remove();
+      long wait = open ? untilPartitionHasRoom(lane.records.first()) : Long.MAX_VALUE;
       if (wait == 0) {
-        idle = 0;
         next(lane);
       } else {
         soonest = Math.min(soonest, wait);
-        idle++;
-      }
-      if (!lane.records.isEmpty()) {
-        turns.add(lane);
+        aside.add(lane);
       }
     }
+    turns.addAll(aside);
+    aside.clear();
     if (soonest != Long.MAX_VALUE) {
       sleep(soonest);
     }
@@ -179,6 +188,9 @@ final class Intake {
 
   private void next(Lane lane) {
     Version record = lane.records.take();
+    if (!lane.records.isEmpty()) {
+      turns.add(lane);
+    }
     charge(record);
     apply(record);
     if (--lane.inlet.waiting == 0) {

@@ -58,6 +58,7 @@ final class Assumptions {
         || fault instanceof Fault.RegionIsolation
         || fault instanceof Fault.LinkPartition
         || fault instanceof Fault.ReplicationPause
+        || fault instanceof Fault.ZoneOutage outage && outage.zones() > 1
         || fault instanceof Fault.LinkDegradation slow && slow.loss() == 1;
   }
 

@@ -126,12 +126,7 @@ final class FaultReader {
         int zones = zones(entry);
         yield region.map(where -> new Fault.ZoneOutage(name, at, end, where, zones));
       }
-      case "capacity-cut" -> {
-        OptionalLong write = units(entry, "write");
-        OptionalLong read = units(entry, "read");
-        refuseCut(entry);
-        yield region.map(where -> new Fault.CapacityCut(name, at, end, where, write, read));
-      }
+      case "capacity-cut" -> cut(entry, name, at, end, region);
       case "replication-pause" -> {
         long delay = entry.duration("effectDelay", 0);
         if (delay > LONGEST_EFFECT_DELAY_NANOS) {
@@ -162,12 +157,15 @@ final class FaultReader {
         : OptionalLong.empty();
   }
 
-  private void refuseCut(Section entry) {
+  private Optional<Fault> cut(
+      Section entry, String name, long at, long end, Optional<String> region) {
     mustHaveOne(entry, List.of("write", "read"));
+    OptionalLong write = units(entry, "write");
+    OptionalLong read = units(entry, "read");
     if (!limited) {
-      String hint = "give table.capacity";
-      entry.refuse("fault", "the table has no capacity that could be cut", hint);
+      entry.refuse("fault", "the table has no capacity to cut", "give table.capacity");
     }
+    return region.map(where -> new Fault.CapacityCut(name, at, end, where, write, read));
   }
 
   private Optional<Fault> link(String kind, Section entry, String name, long at, long end) {

@@ -1,22 +1,19 @@
 package io.github.gtsim.scenario;
 
-import io.github.gtsim.cluster.CapacityDesign;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
-import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.workload.ClientDesign;
 import io.github.gtsim.workload.ScriptEntry;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One variant of a scenario, validated and with every default filled in: together with the seed the
  * whole input of a run.
  *
- * @param capacity of the table; empty if there is no limit of any kind
  * @param variant name of the variant; {@code base} for the scenario as written
  * @param drainNanos longest time after {@code durationNanos} that the run may take to settle
  * @param assumptions parameters of our own model that this run uses at their defaults
@@ -30,8 +27,7 @@ public record Scenario(
     long warmupNanos,
     long drainNanos,
     TableDesign table,
-    ZoneDesign zones,
-    Optional<CapacityDesign> capacity,
+    RegionDesign inside,
     NetworkDesign network,
     ConsistencyMode mode,
     List<ClientDesign> clients,

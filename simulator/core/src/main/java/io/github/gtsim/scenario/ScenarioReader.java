@@ -1,9 +1,9 @@
 package io.github.gtsim.scenario;
 
-import io.github.gtsim.cluster.CapacityDesign;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.engine.Distribution;
@@ -50,30 +50,22 @@ final class ScenarioReader {
     Frame frame = frame(otherSeed);
     NetworkReader networkReader = new NetworkReader(root.section("network"));
     NetworkDesign network = networkReader.read();
-    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
-    Section tableSection = root.section("table");
-    TableReader tableReader = new TableReader(tableSection, root.hasMapping("table"));
+    TableReader tableReader = tableReader();
     Optional<String> modeName = tableReader.mode();
     Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
     Optional<ConsistencyMode> mode = readModes(modeName);
     readLaterSections();
-    ZoneDesign zones = zones();
-    Set<String> regions = tableRegions(table);
-    Optional<CapacityDesign> capacity = new CapacityReader(tableSection, regions).read();
-    int itemBytes = table.map(TableDesign::itemBytes).orElse(TableReader.ITEM_BYTES);
-    List<ClientDesign> clients = clients(regions, itemBytes);
-    var scriptReader = new ScriptReader(reading, itemBytes);
-    List<ScriptEntry> script = scriptReader.read(root.sections("script"));
-    FaultReader faultReader = new FaultReader(reading, struck(), capacity.isPresent());
-    List<Fault> faults = faultReader.read(root.sections("faults"));
+    RegionDesign inside = inside(table);
+    List<ClientDesign> clients = clients(table);
+    List<ScriptEntry> script = script(table);
+    List<Fault> faults = faults(inside);
     var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
     List<Expectation> expectations = expectations(variant);
-    networkReader.checkComplete();
-    root.finish();
-    new Refusals(reading, tree).note(mode, table);
+    finish(networkReader, mode, table);
     if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
       return Optional.empty();
     }
+    boolean eventual = Scenario.readsEventually(clients, script);
     return Optional.of(
         new Scenario(
             frame.name(),
@@ -84,8 +76,7 @@ final class ScenarioReader {
             frame.warmup(),
             frame.drain(),
             table.get(),
-            zones,
-            capacity,
+            inside,
             network,
             mode.get(),
             clients,
@@ -93,17 +84,32 @@ final class ScenarioReader {
             faults,
             operations,
             expectations,
-            assumptions(mode.get(), clients, script, faults, capacity)));
+            new Assumptions(tree).of(mode.get(), eventual, faults, inside.capacity())));
   }
 
-  private List<String> assumptions(
-      ConsistencyMode mode,
-      List<ClientDesign> clients,
-      List<ScriptEntry> script,
-      List<Fault> faults,
-      Optional<CapacityDesign> capacity) {
-    boolean eventual = Scenario.readsEventually(clients, script);
-    return new Assumptions(tree).of(mode, eventual, faults, capacity);
+  private void finish(
+      NetworkReader network, Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+    network.checkComplete();
+    root.finish();
+    new Refusals(reading, tree).note(mode, table);
+  }
+
+  private TableReader tableReader() {
+    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
+    return new TableReader(root.section("table"), root.hasMapping("table"));
+  }
+
+  private List<ScriptEntry> script(Optional<TableDesign> table) {
+    return new ScriptReader(reading, itemBytes(table)).read(root.sections("script"));
+  }
+
+  private List<Fault> faults(RegionDesign inside) {
+    boolean limited = inside.capacity().isPresent();
+    return new FaultReader(reading, struck(), limited).read(root.sections("faults"));
+  }
+
+  private static int itemBytes(Optional<TableDesign> table) {
+    return table.map(TableDesign::itemBytes).orElse(TableReader.ITEM_BYTES);
   }
 
   private List<Expectation> expectations(String variant) {
@@ -180,11 +186,14 @@ final class ScenarioReader {
     }
   }
 
-  private ZoneDesign zones() {
+  private RegionDesign inside(Optional<TableDesign> table) {
     Section zones = root.section("zones");
-    return new ZoneDesign(
-        zones.duration("lease", ZONES.leaseNanos()),
-        zones.delay("followerLag").orElse(ZONES.followerLag()));
+    ZoneDesign design =
+        new ZoneDesign(
+            zones.duration("lease", ZONES.leaseNanos()),
+            zones.delay("followerLag").orElse(ZONES.followerLag()));
+    CapacityReader capacity = new CapacityReader(root.section("table"), tableRegions(table));
+    return new RegionDesign(design, capacity.read());
   }
 
   /** Regions of the table, in this variant or as written. */
@@ -194,12 +203,12 @@ final class ScenarioReader {
     return regions;
   }
 
-  private List<ClientDesign> clients(Set<String> tableRegions, int itemBytes) {
+  private List<ClientDesign> clients(Optional<TableDesign> table) {
     List<ClientDesign> clients = new ArrayList<>();
     StockCheck stocks = new StockCheck();
     Set<String> names = new LinkedHashSet<>();
     for (Section entry : root.sections("clients")) {
-      ClientDesign client = new ClientReader(entry, tableRegions, itemBytes).read();
+      ClientDesign client = new ClientReader(entry, tableRegions(table), itemBytes(table)).read();
       if (!client.name().isEmpty() && !names.add(client.name())) {
         String message = "another client group is named '" + client.name() + "'";
         entry.refuse("name", message, "rename one of them");

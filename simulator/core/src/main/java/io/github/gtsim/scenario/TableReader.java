@@ -105,6 +105,7 @@ final class TableReader {
     if (table.whole("localIndexes", 0, 0, 5) > 0) {
       table.later("localIndexes", Feature.LOCAL_INDEXES);
     }
+    table.has("capacity");
     table.later("ttl", Feature.TTL);
     table.later("pitr");
   }
