@@ -47,14 +47,14 @@ final class CapacityReader {
   }
 
   private CapacityDesign provisioned(Section capacity) {
-    capacity.require("write", "writes of 1 KB a second, such as 100");
-    capacity.require("read", "strong reads of 4 KB a second, such as 300");
+    boolean given = capacity.require("write", "writes of 1 KB a second, such as 100");
+    given &= capacity.require("read", "strong reads of 4 KB a second, such as 300");
     long burst = capacity.duration("burst", BURST_NANOS);
     if (burst > LONGEST_BURST_NANOS) {
       capacity.refuse("burst", "must be at most 1h");
     }
     Limits none = new Limits(1, 1, Math.min(burst, LONGEST_BURST_NANOS), new Scaling.Fixed());
-    Limits everywhere = limits(capacity, none);
+    Limits everywhere = limits(capacity, none, given);
     if (everywhere.scaling() instanceof Scaling.Fixed) {
       table.reading().uses(capacity.place(), Feature.CAPACITY_WITHOUT_AUTO_SCALING);
     }
@@ -63,7 +63,7 @@ final class CapacityReader {
     for (Tree.Mapping.Entry entry : others.entries()) {
       Section other = others.section(entry.key());
       if (isOfTable(entry)) {
-        byRegion.put(entry.key(), limits(other, everywhere));
+        byRegion.put(entry.key(), limits(other, everywhere, given));
       } else {
         other.leaveRest();
       }
@@ -81,12 +81,15 @@ final class CapacityReader {
     return false;
   }
 
-  private static Limits limits(Section section, Limits usual) {
+  /**
+   * @param given whether the usual limits are
+   */
+  private static Limits limits(Section section, Limits usual, boolean given) {
     int before = section.findings().size();
     long write = section.whole("write", usual.write(), 1, MOST_UNITS);
     long read = section.whole("read", usual.read(), 1, MOST_UNITS);
     Scaling scaling = section.has("autoScaling") ? auto(section) : usual.scaling();
-    boolean clear = section.findings().size() == before;
+    boolean clear = given && section.findings().size() == before;
     if (clear && scaling instanceof Scaling.Auto auto) {
       refuseOutside(section, "write", write, auto);
       refuseOutside(section, "read", read, auto);

@@ -240,9 +240,9 @@ class CapacityRulesTest {
     assertThat(ran.count("requests.throttled")).isCloseTo(60L * 18, within(60L));
   }
 
-  /** FACTS H-3: 4,000 a second; double what was used half an hour ago. */
+  /** FACTS H-3. */
   @Test
-  void onDemandDoublesInHalfAnHour() {
+  void onDemandANewTableTakesFourThousandWritesASecond() {
     String load = LOAD.replace("rate: 20/s", "schedule: [{ at: 0s, rate: 5000/s }]");
     Ran ran =
         Ran.with(

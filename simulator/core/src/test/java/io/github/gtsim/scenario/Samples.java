@@ -38,6 +38,12 @@ final class Samples {
         itemSize: 2KB
         indexes: 0
         localIndexes: 0
+        capacity:
+          write: 10
+          read: 20
+          burst: 60s
+          autoScaling: {target: 60%, min: 5, max: 50, takes: 1m}
+          byRegion: {us-west-2: {write: 5, read: 5, autoScaling: {min: 1, max: 9}}}
       network:
         jitter: none
         latency:
@@ -61,7 +67,7 @@ final class Samples {
         staleBase: conflict
         regionRule: any3of15
       clock: {assign: monotonic, tombstoneRetention: forever}
-      zones: {lease: 5s}
+      zones: {lease: 3s, followerLag: 1ms}
       clients:
         - name: a
           region: us-east-1
@@ -115,6 +121,8 @@ final class Samples {
         - {fault: region-degradation, region: us-west-2, factor: 2, errors: 1%, at: 1m}
         - {fault: endpoint-outage, region: us-west-2, tail: 1m, at: 1m}
         - {fault: clock-skew, region: us-west-2, offset: -1s, drift: 2ppm, at: 1m}
+        - {fault: zone-outage, region: us-west-2, zones: 2, at: 1m, for: 1m}
+        - {fault: capacity-cut, region: us-west-2, write: 5, read: 5, at: 1m}
       operations:
         - {name: go, operation: evacuate, region: us-east-1, to: us-west-2, at: 1m, factor: 5}
       variants:
