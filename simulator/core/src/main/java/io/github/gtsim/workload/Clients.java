@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.math3.util.FastMath;
 
 /** Every client of a run: the groups and the script. */
 public final class Clients {
@@ -123,11 +122,13 @@ public final class Clients {
       List<Integer> replicas,
       ReplicationLatency latency,
       long untilNanos) {
-    Wiring wiring = new Wiring(table, endpoints, replicas, latency, untilNanos);
-    List<ClientGroup> groups = new ArrayList<>();
+    Wiring wiring =
+        new Wiring(table, endpoints, replicas, refuges(world, replicas), latency, untilNanos);
+    List<Routing> routings = new ArrayList<>();
+    Evacuations evacuations = new Evacuations(world, wiring, routings);
     for (Operation operation : operations) {
       if (operation instanceof Evacuation evacuation) {
-        world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, wiring, groups));
+        world.simulation().at(evacuation.at(), () -> evacuations.begin(evacuation));
       }
     }
     for (Source source : sources(world)) {
@@ -135,7 +136,7 @@ public final class Clients {
       int first = firstOfSpace.getOrDefault(design.keys().space(), 0);
       KeyPicker keys = new KeyPicker(world.items(), design.keys(), first, design.name());
       ClientGroup group = new ClientGroup(world, design, source, wiring, keys);
-      groups.add(group);
+      routings.add(group.routing());
       group.start();
     }
     Script running = new Script(world, script, wiring);
@@ -143,21 +144,13 @@ public final class Clients {
     return running;
   }
 
-  /** FACTS R-11; nothing happens if there is no replica to go to. */
-  private static void evacuate(
-      Evacuation evacuation, World world, Wiring wiring, List<ClientGroup> groups) {
-    int region = world.regionId(evacuation.region());
-    int to = world.regionId(evacuation.to());
-    if (!wiring.replicas().contains(to)) {
-      return;
-    }
-    long wait = FastMath.round(evacuation.factor() * wiring.latency().recentMax(region));
-    long movesAt = world.now() + wait;
-    world.observer().evacuationStarted(evacuation, movesAt);
-    for (ClientGroup group : groups) {
-      group.routing().evacuate(region, to, movesAt);
-    }
-    world.simulation().at(movesAt, () -> world.observer().evacuated(evacuation));
+  /** Regions with a replica that an evacuation brings users to. */
+  private List<Integer> refuges(World world, List<Integer> replicas) {
+    return operations.stream()
+        .filter(Evacuation.class::isInstance)
+        .map(operation -> world.regionId(((Evacuation) operation).to()))
+        .filter(replicas::contains)
+        .toList();
   }
 
   /** The client groups, in the order of the scenario. */

@@ -30,6 +30,7 @@ final class Routing {
       watched.addAll(lists.get(lists.size() - 1));
     }
     boolean moves = lists.stream().anyMatch(list -> list.size() > 1);
+    watched.addAll(wiring.refuges());
     Optional<Failover> failover = wanted.filter(design -> moves);
     Optional<Verdicts> verdicts =
         failover.map(design -> new Verdicts(world, wiring, source, design, watched, this::decide));
@@ -92,9 +93,14 @@ final class Routing {
     return desks.get((int) Long.remainderUnsigned(Hash.mix(HOMES, item), desks.size()));
   }
 
-  /** Leaves a Region for good. */
-  void evacuate(int region, int to, long movesAt) {
-    desks.forEach(desk -> desk.evacuate(region, to, movesAt));
+  /** Those who are served in a Region begin to leave it for good. */
+  void leave(Departure departure) {
+    desks.forEach(desk -> desk.leave(departure));
+  }
+
+  /** Those who left have moved. */
+  void arrive(Departure departure) {
+    desks.forEach(desk -> desk.arrive(departure));
   }
 
   /** When a write of an item is let through: not after now, but during an evacuation. */

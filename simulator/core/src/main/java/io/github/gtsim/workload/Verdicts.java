@@ -36,14 +36,14 @@ final class Verdicts {
     }
   }
 
-  /** Whether the Region counts as healthy; one that nobody watches does not. */
+  /** Whether the Region, which must be one of those watched, counts as healthy. */
   boolean isHealthy(int region) {
     for (Watch watch : watches) {
       if (watch.region == region) {
         return watch.healthy;
       }
     }
-    return false;
+    throw new IllegalArgumentException("nobody watches " + world.region(region).name());
   }
 
   /** The verdict on one Region, which counts as healthy until shown not to be. */
