@@ -112,13 +112,37 @@ final class Desk {
 
   /** The Region that a client's next attempt goes to. */
   int route(int client) {
-    for (int i = moves.size() - 1; i >= 0; i--) {
-      Move move = moves.get(i);
-      double share = stream.position(Hash.mix(move.seed(), client), 0).nextDouble();
-      if (move.at() + (long) (share * move.ttlNanos()) <= world.now()) {
-        return move.region();
-      }
+    return region(followed(client, world.now()));
+  }
+
+  /** Since when a client's attempts have gone to the Region to which the next one goes. */
+  long since(int client) {
+    int move = followed(client, world.now());
+    int region = region(move);
+    long since = 0;
+    while (move >= 0 && region(move) == region) {
+      since = followedAt(move, client);
+      move = followed(client, since - 1);
     }
-    return home;
+    return region(move) == region ? 0 : since;
+  }
+
+  /** The latest of the moves that the client has followed by {@code time}; -1 if none. */
+  private int followed(int client, long time) {
+    int move = moves.size() - 1;
+    while (move >= 0 && followedAt(move, client) > time) {
+      move--;
+    }
+    return move;
+  }
+
+  private long followedAt(int move, int client) {
+    Move of = moves.get(move);
+    double share = stream.position(Hash.mix(of.seed(), client), 0).nextDouble();
+    return of.at() + (long) (share * of.ttlNanos());
+  }
+
+  private int region(int move) {
+    return move < 0 ? home : moves.get(move).region();
   }
 }

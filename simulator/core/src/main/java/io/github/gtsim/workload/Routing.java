@@ -112,4 +112,9 @@ final class Routing {
   int route(int client, int item) {
     return desk(item).route(client);
   }
+
+  /** Since when the client's attempts for an item have gone where they go now. */
+  long since(int client, int item) {
+    return desk(item).since(client);
+  }
 }
