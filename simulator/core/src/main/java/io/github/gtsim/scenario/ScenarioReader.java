@@ -227,8 +227,7 @@ final class ScenarioReader {
   }
 
   /** Only in the scenario as written must there be the replicas that they need. */
-  private List<Operation> operations(
-      Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+  private List<Operation> operations(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
     Optional<List<String>> needed =
         mode.filter(known -> asWritten).flatMap(known -> table.map(known::replicas));
     return new OperationReader(reading, struck(), needed).read(root.sections("operations"));

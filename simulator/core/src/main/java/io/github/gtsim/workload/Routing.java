@@ -90,7 +90,8 @@ final class Routing {
     if (desks.size() == 1) {
       return desks.get(0);
     }
-    return desks.get((int) Long.remainderUnsigned(Hash.mix(HOMES, item), desks.size()));
+    return desks.get(
+        (int) Long.remainderUnsigned(Hash.mix(HOMES, world.items().hash(item)), desks.size()));
   }
 
   /** Those who are served in a Region begin to leave it for good. */

@@ -34,7 +34,7 @@ class HealthCheckRulesTest {
 
   /** Every strong read and every write of A ends at {@code mrsc.requestTimeout}, 1 s. */
   @ParameterizedTest
-  @CsvSource({"add: 2s", "add: 490ms", "loss: 99%"})
+  @CsvSource({"add: 2s", "add: 495ms", "loss: 99%"})
   void quorumsThatAreNotReachedInTimeAreUnhealthy(String how) {
     Ran ran = mrsc(how);
 
