@@ -61,8 +61,8 @@ public interface Observer {
    */
   default void evacuating(Evacuation evacuation, int to, long movesAt) {}
 
-  /** They have moved. */
-  default void evacuated(Evacuation evacuation) {}
+  /** They have moved to the Region {@code to}. */
+  default void evacuated(Evacuation evacuation, int to) {}
 
   /** An evacuation moves nobody, since there is no replica in {@code region}. */
   default void evacuationWithout(Evacuation evacuation, int region) {}

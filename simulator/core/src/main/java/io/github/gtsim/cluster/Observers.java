@@ -135,8 +135,8 @@ public final class Observers implements Observer {
   }
 
   @Override
-  public void evacuated(Evacuation evacuation) {
-    each(observer -> observer.evacuated(evacuation));
+  public void evacuated(Evacuation evacuation, int to) {
+    each(observer -> observer.evacuated(evacuation, to));
   }
 
   @Override

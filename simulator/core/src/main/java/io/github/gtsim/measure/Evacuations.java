@@ -23,7 +23,6 @@ public final class Evacuations implements Observer {
     final Evacuation evacuation;
     long movesAt = NOT_YET;
     long pending = NOT_YET;
-    int to;
     String note = "";
 
     Move(Evacuation evacuation) {
@@ -40,7 +39,6 @@ public final class Evacuations implements Observer {
   public void evacuating(Evacuation evacuation, int to, long movesAt) {
     Move move = move(evacuation);
     move.movesAt = movesAt;
-    move.to = to;
     String name = scope.name(to);
     boolean asPlanned = name.equals(evacuation.to());
     move.note = asPlanned ? "" : "another came in between: these users moved to " + name;
@@ -52,9 +50,8 @@ public final class Evacuations implements Observer {
   }
 
   @Override
-  public void evacuated(Evacuation evacuation) {
-    Move move = move(evacuation);
-    move.pending = pending(evacuation, move.to);
+  public void evacuated(Evacuation evacuation, int to) {
+    move(evacuation).pending = pending(evacuation, to);
   }
 
   private Move move(Evacuation evacuation) {

@@ -57,7 +57,7 @@ final class Evacuations {
   private void arrive(Departure departure) {
     if (departure.movesAt() == world.now() && underWay.remove(departure)) {
       routings.forEach(routing -> routing.arrive(departure));
-      world.observer().evacuated(departure.evacuation());
+      world.observer().evacuated(departure.evacuation(), departure.to());
     }
   }
 }
