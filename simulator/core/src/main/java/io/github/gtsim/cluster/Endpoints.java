@@ -84,6 +84,8 @@ public final class Endpoints {
       if (!region.hangs()) {
         answer(attempt, Outcome.CONNECTION_REFUSED);
       }
+    } else if (!world.membership().answers(region.id())) {
+      answer(attempt, Outcome.CONNECTION_REFUSED);
     } else if (!table.accepts(attempt)) {
       answer(attempt, Outcome.INTERNAL_ERROR);
     } else {
@@ -106,7 +108,9 @@ public final class Endpoints {
     if (attempt.incarnation() != region.incarnation()) {
       return;
     }
-    if (table.accepts(attempt)) {
+    if (!world.membership().answers(region.id())) {
+      answer(attempt, Outcome.CONNECTION_REFUSED);
+    } else if (table.accepts(attempt)) {
       perform(attempt, region);
     } else {
       answer(attempt, Outcome.INTERNAL_ERROR);

@@ -13,6 +13,7 @@ public final class World {
   private final List<Region> regions = new ArrayList<>();
   private final Items items;
   private final Observer observer;
+  private final Membership membership;
   private Endpoints endpoints;
 
   /**
@@ -32,6 +33,7 @@ public final class World {
     this.network = new Network(simulation, regionNames, network, streams);
     this.items = items;
     this.observer = observer;
+    membership = new Membership(regionNames.size(), observer);
     for (String name : regionNames) {
       regions.add(new Region(regions.size(), name, rawClocks));
     }
@@ -65,6 +67,11 @@ public final class World {
 
   public Observer observer() {
     return observer;
+  }
+
+  /** Which Regions hold the table. */
+  public Membership membership() {
+    return membership;
   }
 
   public List<Region> regions() {
@@ -124,7 +131,7 @@ public final class World {
    * back; {@code draws} is the seed of what it draws.
    */
   public boolean answersProbe(int region, long draws) {
-    return endpoints.answersProbe(region(region), draws);
+    return membership.answers(region) && endpoints.answersProbe(region(region), draws);
   }
 
   /** Answers an attempt that ends without having seen or made a version, or after it has. */

@@ -14,11 +14,13 @@ final class Freshness {
     int regions = scope.world().regions().size();
     delays = new Durations[regions][regions];
     never = new long[regions][regions];
-    for (int from : scope.replicas()) {
-      for (int to : scope.replicas()) {
-        delays[from][to] = new Durations();
-      }
+  }
+
+  private Durations delays(int from, int to) {
+    if (delays[from][to] == null) {
+      delays[from][to] = new Durations();
     }
+    return delays[from][to];
   }
 
   /** An acknowledged write is first held at {@code at} in a Region; MAX_VALUE if it never is. */
@@ -27,7 +29,7 @@ final class Freshness {
     if (at == Long.MAX_VALUE) {
       never[from][region]++;
     } else {
-      delays[from][region].record(Math.max(0, at - record.acknowledgedAt));
+      delays(from, region).record(Math.max(0, at - record.acknowledgedAt));
     }
   }
 
@@ -37,6 +39,7 @@ final class Freshness {
       long bit = WriteRecord.bit(replica);
       boolean waits = ((record.pending | record.awaiting) & bit) != 0;
       if (replica != record.version.origin()
+          && (record.receivers & bit) != 0
           && !waits
           && (!scope.world().region(replica).isDestroyed()
               || item.firstHeld(record.version, replica) != Long.MAX_VALUE)) {
@@ -48,11 +51,11 @@ final class Freshness {
   void report(ObjectNode summary) {
     ObjectNode node = summary.putObject("freshness");
     TreeMap<String, ObjectNode> pairs = new TreeMap<>();
-    for (int from : scope.replicas()) {
-      for (int to : scope.replicas()) {
-        if (from != to && (delays[from][to].count() > 0 || never[from][to] > 0)) {
+    for (int from = 0; from < never.length; from++) {
+      for (int to = 0; to < never.length; to++) {
+        if (delays[from][to] != null || never[from][to] > 0) {
           ObjectNode pair = Nodes.object();
-          delays[from][to].putMillis(pair, "Ms", "50", "99", "999");
+          delays(from, to).putMillis(pair, "Ms", "50", "99", "999");
           pair.put("never", never[from][to]);
           pairs.put(scope.name(from) + ">" + scope.name(to), pair);
         }

@@ -5,6 +5,7 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,7 +34,9 @@ public final class Ledger implements Observer {
     WriteRecord record = new WriteRecord(version, request);
     version.note(record);
     OpenItem item = settlement.open(version.item());
-    for (int member : scope.members()) {
+    record.separated = scope.membership().isSeparate(version.origin());
+    for (int member : record.separated ? List.<Integer>of() : scope.membership().receivers()) {
+      record.receivers |= WriteRecord.bit(member);
       if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
         item.held(member, version, scope.now());
       } else if (!scope.world().region(member).isDestroyed()) {
@@ -116,12 +119,58 @@ public final class Ledger implements Observer {
   }
 
   private void delivered(OpenItem item, WriteRecord record, int region) {
+    long bit = WriteRecord.bit(region);
     boolean wasBusy = record.isBusy();
-    record.pending &= ~WriteRecord.bit(region);
-    if (record.isAcknowledged() && region != record.version.origin()) {
+    boolean waited = (record.pending & bit) != 0;
+    record.pending &= ~bit;
+    if (waited && record.isAcknowledged() && region != record.version.origin()) {
       freshness.fresh(record, region, item.firstHeld(record.version, region));
     }
     item.noteBusy(record, wasBusy);
+  }
+
+  @Override
+  public void shipped(Version version, int region) {
+    if (version.entry() instanceof WriteRecord record) {
+      OpenItem item = settlement.find(version.item());
+      boolean wasBusy = record.isBusy();
+      record.receivers |= WriteRecord.bit(region);
+      record.pending |= WriteRecord.bit(region);
+      item.noteBusy(record, wasBusy);
+    }
+  }
+
+  @Override
+  public void replicaLeft(int region) {
+    settlement.eachOpen(item -> forget(item, region));
+  }
+
+  @Override
+  public void replicaSeparated(int region) {
+    settlement.markSeparated(region);
+    settlement.eachOpen(item -> forget(item, region));
+  }
+
+  /** The Region is no part of the table any more, and others get nothing from it. */
+  private void forget(OpenItem item, int region) {
+    for (WriteRecord record : item.records) {
+      boolean wasBusy = record.isBusy();
+      giveUp(item, record, region, false);
+      take(item, record, WriteRecord.bit(region));
+      if (record.separated) {
+        scope.membership().receivers().forEach(other -> giveUp(item, record, other, true));
+        take(item, record, record.pending | record.awaiting);
+      }
+      item.noteBusy(record, wasBusy);
+    }
+    settlement.settleIfDone(item);
+  }
+
+  /** Nothing is on its way to these Regions, or awaited there, any more. */
+  private static void take(OpenItem item, WriteRecord record, long bits) {
+    item.awaiting -= Long.bitCount(record.awaiting & bits);
+    record.pending &= ~bits;
+    record.awaiting &= ~bits;
   }
 
   @Override
@@ -205,19 +254,7 @@ public final class Ledger implements Observer {
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
-      long bit = WriteRecord.bit(region);
-      settlement.eachOpen(
-          item -> {
-            for (WriteRecord record : item.records) {
-              boolean wasBusy = record.isBusy();
-              giveUp(item, record, region);
-              record.pending &= ~bit;
-              item.awaiting -= Long.bitCount(record.awaiting & bit);
-              record.awaiting &= ~bit;
-              item.noteBusy(record, wasBusy);
-            }
-            settlement.settleIfDone(item);
-          });
+      settlement.eachOpen(item -> forget(item, region));
     }
   }
 
@@ -236,18 +273,23 @@ public final class Ledger implements Observer {
         tally.classified(record.kind);
       }
       for (int replica : scope.replicas()) {
-        giveUp(item, record, replica);
+        giveUp(item, record, replica, true);
       }
     }
     settlement.settleAtEnd(item);
   }
 
-  /** No record of it will come there any more. */
-  private void giveUp(OpenItem item, WriteRecord record, int region) {
+  /**
+   * No record of it will come there any more.
+   *
+   * @param misses whether the Region goes without it, rather than go itself
+   */
+  private void giveUp(OpenItem item, WriteRecord record, int region, boolean misses) {
     if (((record.pending | record.awaiting) & WriteRecord.bit(region)) != 0) {
       noteConcurrency(item, record, region);
       long at = item.firstHeld(record.version, region);
-      boolean counts = at != Long.MAX_VALUE || !scope.world().region(region).isDestroyed();
+      boolean missed = misses && !scope.world().region(region).isDestroyed();
+      boolean counts = at != Long.MAX_VALUE || missed;
       if (counts && record.isAcknowledged() && region != record.version.origin()) {
         freshness.fresh(record, region, at);
       }

@@ -59,8 +59,8 @@ final class OpenItem {
 
   /** Something has happened to a record that was busy before, or was not. */
   void noteBusy(WriteRecord record, boolean wasBusy) {
-    if (wasBusy && !record.isBusy()) {
-      busy--;
+    if (wasBusy != record.isBusy()) {
+      busy += wasBusy ? -1 : 1;
     }
   }
 

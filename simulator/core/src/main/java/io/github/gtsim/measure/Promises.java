@@ -34,6 +34,12 @@ public final class Promises implements Observer {
   private long applied;
   private long acknowledged;
   private long backwards;
+
+  /** Whether replicas have come or gone, and whether any has come. */
+  private boolean changed;
+
+  private final boolean oneCopy;
+  private boolean grown;
   private boolean together = true;
   private long lastApart = -1;
 
@@ -46,6 +52,7 @@ public final class Promises implements Observer {
     this.traffic = traffic;
     Arrays.fill(ended, Version.NONE);
     Arrays.fill(newest, Version.NONE);
+    oneCopy = mode.promises(Promise.DURABILITY, design) || scope.replicas().size() == 1;
   }
 
   private static boolean isOrdered(Attempt attempt) {
@@ -144,6 +151,29 @@ public final class Promises implements Observer {
   }
 
   @Override
+  public void replicaJoins(int region) {
+    changed = true;
+    grown = true;
+  }
+
+  @Override
+  public void replicaJoined(int region) {
+    noteQuorum();
+  }
+
+  @Override
+  public void replicaLeft(int region) {
+    changed = true;
+    noteQuorum();
+  }
+
+  @Override
+  public void replicaSeparated(int region) {
+    changed = true;
+    noteQuorum();
+  }
+
+  @Override
   public void caughtUp(int from, int to) {
     noteQuorum();
   }
@@ -220,15 +250,16 @@ public final class Promises implements Observer {
 
   private String linearizability() {
     for (int item = nonLinear.nextSetBit(0); item >= 0; item = nonLinear.nextSetBit(item + 1)) {
-      boolean promised =
-          mode.promises(Promise.DURABILITY, design)
-              || scope.replicas().size() == 1
-              || Long.bitCount(regions[item]) == 1;
-      if (promised) {
+      if (isOneCopy() || Long.bitCount(regions[item]) == 1) {
         return "not linearizable: " + scope.world().items().key(item);
       }
     }
     return "";
+  }
+
+  /** Whether the table has never been one of which each replica takes writes on its own. */
+  private boolean isOneCopy() {
+    return oneCopy && !grown;
   }
 
   private String durability() {
@@ -263,9 +294,20 @@ public final class Promises implements Observer {
     put(node, Promise.CONSERVATION, settled ? conservation() : null);
   }
 
+  /** What the mode promises, or mrec once the table has grown (MODEL 8). */
+  private boolean isPromised(Promise promise) {
+    boolean byMode = mode.promises(promise, design);
+    return switch (promise) {
+      case CONVERGENCE -> grown ? !design.rawClock() : byMode;
+      case MONOTONIC -> byMode && !(changed && design.rawClock());
+      case DURABILITY -> byMode && !grown;
+      case LINEARIZABILITY, CONSERVATION -> byMode;
+    };
+  }
+
   private void put(ObjectNode node, Promise promise, String fault) {
     String name = promise.name().toLowerCase(Locale.ROOT);
-    if (!mode.promises(promise, design)) {
+    if (!isPromised(promise)) {
       node.put(name, "not promised");
     } else if (fault == null) {
       node.put(name, "undecided");

@@ -124,7 +124,10 @@ final class Settlement {
     if (record.version.isAncestorOf(settled)) {
       return Fate.SURVIVING;
     }
-    return record.destroyed ? Fate.DESTROYED : Fate.LOST;
+    if (record.destroyed) {
+      return Fate.DESTROYED;
+    }
+    return record.separated ? Fate.STRANDED : Fate.LOST;
   }
 
   private void settle(WriteRecord record, Fate fate) {
@@ -177,6 +180,17 @@ final class Settlement {
         });
   }
 
+  /** A replica has become a table of its own, and what no member has is no part of this one. */
+  void markSeparated(int region) {
+    eachOpen(
+        item -> {
+          for (WriteRecord record : item.records) {
+            record.separated |=
+                scope.table().has(region, record.version) && !anotherHas(record.version, region);
+          }
+        });
+  }
+
   private boolean anotherHas(Version version, int region) {
     for (int member : scope.members()) {
       if (member != region
@@ -205,8 +219,8 @@ final class Settlement {
     if (last != Version.NONE && record.version.isAncestorOf(last)) {
       return Fate.SURVIVING;
     }
-    if (record.destroyed) {
-      return Fate.DESTROYED;
+    if (record.destroyed || record.separated) {
+      return record.destroyed ? Fate.DESTROYED : Fate.STRANDED;
     }
     boolean heldByLive = false;
     boolean heldByOut = false;

@@ -97,7 +97,7 @@ public final class Transactions implements Observer {
     }
     Part part = new Part(transaction(attempt), ledger.settlement().latest());
     part.of().parts.add(part);
-    for (int replica : scope.replicas()) {
+    for (int replica : scope.membership().copies()) {
       if (!version.isNewerThan(scope.table().held(replica, version.item()))) {
         part.of().show(replica, scope.now());
       } else if (!scope.world().region(replica).isDestroyed()) {
@@ -167,7 +167,7 @@ public final class Transactions implements Observer {
       return;
     }
     boolean partly = false;
-    for (int replica : scope.replicas()) {
+    for (int replica = 0; replica < written.shown.length; replica++) {
       partly |= isShownInPart(written, replica);
     }
     partiallyVisible += partly ? 1 : 0;

@@ -7,6 +7,7 @@ import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Simulation;
+import java.util.Optional;
 
 /**
  * Asynchronous replication from one Region to another: a queue for each partition, all independent
@@ -32,6 +33,12 @@ final class Channel {
   private boolean draining;
   private int drain;
   private boolean closed;
+
+  /** Records of no queue that are on their way. */
+  private int unqueued;
+
+  /** Hears of every arrival after which nothing is on its way. */
+  private Optional<Runnable> shipped = Optional.empty();
 
   Channel(World world, Replica source, Replica destination, ReplicationOptions options) {
     this.world = world;
@@ -116,6 +123,7 @@ final class Channel {
     } else if (options.ordered()) {
       queues[world.items().partition(version.item())].add(version);
     } else {
+      unqueued++;
       send(version, lagNow(lag.sample(unordered)), 1);
     }
   }
@@ -146,6 +154,7 @@ final class Channel {
   }
 
   private void dueUnlessClosed(Version version) {
+    unqueued--;
     if (closed) {
       world.observer().dropped(version, to);
     } else {
@@ -164,6 +173,23 @@ final class Channel {
   private void arrive(Version version) {
     destination.merge(version);
     world.observer().arrived(version, to, destination.held(version.item()));
+    if (shipped.isPresent() && isShipped()) {
+      shipped.get().run();
+    }
+  }
+
+  /** Whether nothing is on its way or waits. */
+  boolean isShipped() {
+    boolean empty = unqueued == 0 && waiting.isEmpty();
+    for (Queue queue : queues) {
+      empty &= queue.records.isEmpty();
+    }
+    return empty || closed;
+  }
+
+  /** Has {@code then} run after every arrival that leaves nothing on its way. */
+  void whenShipped(Runnable then) {
+    shipped = Optional.of(then);
   }
 
   /** The link may have gone down or come up. */
@@ -220,6 +246,11 @@ final class Channel {
 
   boolean hasWaiting() {
     return !waiting.isEmpty();
+  }
+
+  /** The Region that it leaves. */
+  int from() {
+    return from;
   }
 
   boolean touches(int region) {

@@ -78,8 +78,9 @@ public final class Mrsc implements ConsistencyMode {
     this.options = options;
   }
 
-  /** Reads the section {@code mrsc}. */
-  public static ConsistencyMode read(Settings settings) {
+  /** Reads the section {@code mrsc}, and {@code replication} for the time after it. */
+  public static ConsistencyMode read(Sections sections) {
+    Settings settings = sections.of("mrsc");
     return new Mrsc(
         new Options(
             settings.rate("catchUpRate", 5000),

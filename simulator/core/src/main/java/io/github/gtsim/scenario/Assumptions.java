@@ -2,6 +2,7 @@ package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.ReplicaAddition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,12 @@ final class Assumptions {
   }
 
   /** Their paths: those of every run first, then the mode's. */
-  List<String> of(ConsistencyMode mode, List<Fault> faults) {
+  List<String> of(ConsistencyMode mode, List<Fault> faults, List<OperationReader.Read> operations) {
     List<String> paths = new ArrayList<>(OF_EVERY_RUN);
     paths.addAll(mode.assumptions());
+    if (operations.stream().anyMatch(read -> read.operation() instanceof ReplicaAddition)) {
+      paths.addAll(mode.assumptionsOfGrowth());
+    }
     paths.removeIf(this::isSet);
     if (faults.stream().noneMatch(Fault.ClockSkew.class::isInstance)) {
       paths.remove("clock.assign");

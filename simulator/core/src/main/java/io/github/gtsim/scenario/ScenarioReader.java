@@ -57,11 +57,14 @@ final class ScenarioReader {
     readLaterSections();
     List<ClientDesign> clients = clients(table);
     List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
-    List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
     var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
+    List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
     List<Expectation> expectations = expectations(variant);
     networkReader.checkComplete();
     root.finish();
+    if (mode.isPresent() && table.isPresent()) {
+      new ShapeCheck(reading, mode.get(), table.get()).check(operations, faults);
+    }
     new Refusals(reading, tree).note(mode, table);
     if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
       return Optional.empty();
@@ -81,9 +84,9 @@ final class ScenarioReader {
             clients,
             script,
             faults,
-            operations,
+            operations.stream().map(OperationReader.Read::operation).toList(),
             expectations,
-            new Assumptions(tree).of(mode.get(), faults)));
+            new Assumptions(tree).of(mode.get(), faults, operations)));
   }
 
   private List<Expectation> expectations(String variant) {
@@ -133,9 +136,7 @@ final class ScenarioReader {
   private Optional<ConsistencyMode> readModes(Optional<String> name) {
     Optional<ConsistencyMode> asked = Optional.empty();
     for (ModeEntry entry : Modes.ALL) {
-      Section none = new Section(reading, new Tree.Mapping(root.place(), List.of()));
-      Section options = entry.section().isEmpty() ? none : root.section(entry.section());
-      ConsistencyMode mode = entry.read().apply(options);
+      ConsistencyMode mode = entry.read().apply(root::section);
       if (name.filter(entry.name()::equals).isPresent()) {
         asked = Optional.of(mode);
       }

@@ -81,19 +81,13 @@ public final class Clients {
   /**
    * Sets all clients to work.
    *
-   * @param replicas Regions that clients can reach
    * @param latency the metric that alarms and evacuations go by
    * @param untilNanos when arrivals stop
    * @return the script, which knows what came of its entries
    */
   public Script start(
-      World world,
-      Table table,
-      Endpoints endpoints,
-      List<Integer> replicas,
-      ReplicationLatency latency,
-      long untilNanos) {
-    Wiring wiring = new Wiring(table, endpoints, replicas, latency, untilNanos);
+      World world, Table table, Endpoints endpoints, ReplicationLatency latency, long untilNanos) {
+    Wiring wiring = new Wiring(table, endpoints, latency, untilNanos);
     List<ClientGroup> groups = new ArrayList<>();
     for (Operation operation : operations) {
       if (operation instanceof Evacuation evacuation) {
@@ -118,7 +112,7 @@ public final class Clients {
       Evacuation evacuation, World world, Wiring wiring, List<ClientGroup> groups) {
     int region = world.regionId(evacuation.region());
     int to = world.regionId(evacuation.to());
-    if (!wiring.replicas().contains(to)) {
+    if (!world.membership().serving().contains(to)) {
       return;
     }
     long wait = FastMath.round(evacuation.factor() * wiring.latency().recentMax(region));

@@ -4,7 +4,9 @@ import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -19,9 +21,11 @@ final class Desk {
   private final long ttlNanos;
   private final boolean failsBack;
   private final IntPredicate healthy;
-  private final List<Integer> regions;
+  private final Set<Integer> left = new LinkedHashSet<>();
   private final List<Move> moves = new ArrayList<>();
   private final RandomStream stream = new RandomStream(0);
+  private List<Integer> regions;
+  private List<Integer> refuge = List.of();
   private int current;
   private long opensAt;
 
@@ -77,16 +81,54 @@ final class Desk {
   }
 
   /**
+   * Other Regions serve than before: those at home go to the new home at once, and those who were
+   * moved stay where they are, unless that serves no more.
+   *
+   * @param serving where to go, best first
+   */
+  void serve(List<Integer> serving) {
+    boolean atHome = regions.indexOf(current) == 0;
+    List<Integer> open = new ArrayList<>(refuge);
+    open.removeIf(region -> !world.membership().serving().contains(region));
+    for (int region : serving) {
+      if (!left.contains(region) && !open.contains(region)) {
+        open.add(region);
+      }
+    }
+    regions = open.isEmpty() ? new ArrayList<>(serving) : open;
+    boolean gone = !world.membership().serving().contains(current);
+    if (atHome && current != regions.get(0)) {
+      move(regions.get(0), 0);
+    } else if (gone) {
+      move(regions.stream().filter(healthy::test).findFirst().orElse(regions.get(0)), 0);
+    }
+  }
+
+  /** The Region that it is named after. */
+  int home() {
+    return home;
+  }
+
+  /**
    * Leaves a Region for good: if it is served there, writes stop now and all clients move at {@code
    * movesAt} (FACTS R-11).
    */
   void evacuate(int region, int to, long movesAt) {
+    left.add(region);
+    left.remove(to);
     regions.remove(Integer.valueOf(region));
     if (current == region) {
+      refuge = List.of(to);
       regions.remove(Integer.valueOf(to));
       regions.add(0, to);
       opensAt = movesAt;
-      world.simulation().at(movesAt, () -> move(to, 0));
+      world.simulation().at(movesAt, () -> settle(to));
+    }
+  }
+
+  private void settle(int to) {
+    if (world.membership().serving().contains(to)) {
+      move(to, 0);
     }
   }
 
