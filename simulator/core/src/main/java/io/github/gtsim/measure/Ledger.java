@@ -18,7 +18,8 @@ public final class Ledger implements Observer {
   private final Tally tally = new Tally();
   private final Settlement settlement;
   private final Freshness freshness;
-  private long concurrent;
+  private final Concurrency concurrency = new Concurrency();
+  private final Departures departures;
   private long noop;
   private long unknownNotApplied;
 
@@ -26,6 +27,7 @@ public final class Ledger implements Observer {
     this.scope = scope;
     settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
+    departures = new Departures(scope, settlement, freshness, concurrency);
   }
 
   @Override
@@ -76,7 +78,7 @@ public final class Ledger implements Observer {
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
       if (scope.rawClocks() && region != after.origin()) {
-        noteConcurrency(item, record, region);
+        concurrency.note(item, record, region);
       }
       delivered(item, record, region);
       freshenAwaiting(item, region);
@@ -104,18 +106,9 @@ public final class Ledger implements Observer {
     if (record.displacedBy == Version.NONE && !version.isAncestorOf(kept)) {
       record.displaceBy(kept);
     }
-    noteConcurrency(item, record, region);
+    concurrency.note(item, record, region);
     delivered(item, record, region);
     settlement.settleIfDone(item);
-  }
-
-  private void noteConcurrency(OpenItem item, WriteRecord record, int region) {
-    if (!record.concurrent && item.hasWrittenLater(region, record.version)) {
-      record.concurrent = true;
-      if (record.isAcknowledged()) {
-        concurrent++;
-      }
-    }
   }
 
   private void delivered(OpenItem item, WriteRecord record, int region) {
@@ -142,35 +135,13 @@ public final class Ledger implements Observer {
 
   @Override
   public void replicaLeft(int region) {
-    settlement.eachOpen(item -> forget(item, region));
+    departures.forget(region);
   }
 
   @Override
   public void replicaSeparated(int region) {
     settlement.markSeparated(region);
-    settlement.eachOpen(item -> forget(item, region));
-  }
-
-  /** The Region is no part of the table any more, and others get nothing from it. */
-  private void forget(OpenItem item, int region) {
-    for (WriteRecord record : item.records) {
-      boolean wasBusy = record.isBusy();
-      giveUp(item, record, region, false);
-      take(item, record, WriteRecord.bit(region));
-      if (record.separated) {
-        scope.membership().receivers().forEach(other -> giveUp(item, record, other, true));
-        take(item, record, record.pending | record.awaiting);
-      }
-      item.noteBusy(record, wasBusy);
-    }
-    settlement.settleIfDone(item);
-  }
-
-  /** Nothing is on its way to these Regions, or awaited there, any more. */
-  private static void take(OpenItem item, WriteRecord record, long bits) {
-    item.awaiting -= Long.bitCount(record.awaiting & bits);
-    record.pending &= ~bits;
-    record.awaiting &= ~bits;
+    departures.forget(region);
   }
 
   @Override
@@ -178,7 +149,7 @@ public final class Ledger implements Observer {
     long bit = WriteRecord.bit(region);
     if (version.entry() instanceof WriteRecord record && (record.pending & bit) != 0) {
       OpenItem item = settlement.find(version.item());
-      noteConcurrency(item, record, region);
+      concurrency.note(item, record, region);
       record.pending &= ~bit;
       record.awaiting |= bit;
       item.awaiting++;
@@ -196,7 +167,7 @@ public final class Ledger implements Observer {
     for (WriteRecord record : item.records) {
       if ((record.awaiting & bit) != 0 && item.hasHeld(record.version, region)) {
         boolean wasBusy = record.isBusy();
-        noteConcurrency(item, record, region);
+        concurrency.note(item, record, region);
         record.awaiting &= ~bit;
         item.awaiting--;
         if (record.isAcknowledged()) {
@@ -234,9 +205,7 @@ public final class Ledger implements Observer {
     if (record.isAcknowledged()) {
       record.acknowledgedAt = scope.now();
       freshness.acknowledged(record, settlement.find(record.version.item()));
-      if (record.concurrent) {
-        concurrent++;
-      }
+      concurrency.acknowledged(record);
     }
   }
 
@@ -254,7 +223,7 @@ public final class Ledger implements Observer {
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
-      settlement.eachOpen(item -> forget(item, region));
+      departures.forget(region);
     }
   }
 
@@ -273,27 +242,10 @@ public final class Ledger implements Observer {
         tally.classified(record.kind);
       }
       for (int replica : scope.replicas()) {
-        giveUp(item, record, replica, true);
+        departures.giveUp(item, record, replica, true);
       }
     }
     settlement.settleAtEnd(item);
-  }
-
-  /**
-   * No record of it will come there any more.
-   *
-   * @param misses whether the Region goes without it, rather than go itself
-   */
-  private void giveUp(OpenItem item, WriteRecord record, int region, boolean misses) {
-    if (((record.pending | record.awaiting) & WriteRecord.bit(region)) != 0) {
-      noteConcurrency(item, record, region);
-      long at = item.firstHeld(record.version, region);
-      boolean missed = misses && !scope.world().region(region).isDestroyed();
-      boolean counts = at != Long.MAX_VALUE || missed;
-      if (counts && record.isAcknowledged() && region != record.version.origin()) {
-        freshness.fresh(record, region, at);
-      }
-    }
   }
 
   Settlement settlement() {
@@ -326,7 +278,7 @@ public final class Ledger implements Observer {
     ObjectNode writes = summary.putObject("writes");
     writes.put("acknowledged", tally.count(WriteClass.ACKNOWLEDGED));
     tally.putFates(writes, WriteClass.ACKNOWLEDGED);
-    writes.put("concurrent", concurrent);
+    writes.put("concurrent", concurrency.count());
     writes.put("noop", noop);
     tally.putCount(writes.putObject("duplicateEffects"), WriteClass.DUPLICATE_EFFECT);
     tally.putCount(writes.putObject("unknownApplied"), WriteClass.UNKNOWN_APPLIED);

@@ -40,12 +40,12 @@ public final class Promises implements Observer {
 
   private final boolean oneCopy;
   private boolean grown;
-  private boolean together = true;
-  private long lastApart = -1;
+  private final Quorum quorum;
 
   public Promises(
       Scope scope, ConsistencyMode mode, TableDesign design, Ledger ledger, Traffic traffic) {
     this.scope = scope;
+    quorum = new Quorum(scope);
     this.mode = mode;
     this.design = design;
     this.ledger = ledger;
@@ -147,7 +147,7 @@ public final class Promises implements Observer {
 
   @Override
   public void networkChanged() {
-    noteQuorum();
+    quorum.note();
   }
 
   @Override
@@ -158,52 +158,24 @@ public final class Promises implements Observer {
 
   @Override
   public void replicaJoined(int region) {
-    noteQuorum();
+    quorum.note();
   }
 
   @Override
   public void replicaLeft(int region) {
     changed = true;
-    noteQuorum();
+    quorum.note();
   }
 
   @Override
   public void replicaSeparated(int region) {
     changed = true;
-    noteQuorum();
+    quorum.note();
   }
 
   @Override
   public void caughtUp(int from, int to) {
-    noteQuorum();
-  }
-
-  /** Remembers the last instant at which no two members were together. */
-  private void noteQuorum() {
-    boolean now = twoMembersTogether();
-    if (!now || !together) {
-      lastApart = scope.now();
-    }
-    together = now;
-  }
-
-  private boolean twoMembersTogether() {
-    for (int one : scope.members()) {
-      for (int other : scope.members()) {
-        if (one < other
-            && isUpToDate(one)
-            && isUpToDate(other)
-            && scope.world().network().isUp(one, other)
-            && scope.world().network().isUp(other, one)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isUpToDate(int member) {
-    return scope.isLive(member) && !scope.table().isCatchingUp(member);
+    quorum.note();
   }
 
   /**
@@ -266,7 +238,7 @@ public final class Promises implements Observer {
     if (ledger.lost() > 0) {
       return ledger.lost() + " acknowledged writes were lost";
     }
-    boolean excused = !together || ledger.lastDestroyedAcknowledgement() <= lastApart;
+    boolean excused = !quorum.hasStoodSince(ledger.lastDestroyedAcknowledgement());
     return ledger.destroyed() > 0 && !excused
         ? ledger.destroyed() + " acknowledged writes were destroyed"
         : "";

@@ -253,6 +253,11 @@ final class Channel {
     return from;
   }
 
+  /** The Region that it leads to. */
+  int to() {
+    return to;
+  }
+
   boolean touches(int region) {
     return from == region || to == region;
   }

@@ -1,6 +1,7 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Membership;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Replica;
@@ -10,6 +11,8 @@ import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A table of any number of replicas, each of which takes writes and ships them to the others. With
@@ -17,60 +20,40 @@ import java.util.List;
  */
 final class MrecTable implements Table {
   private final World world;
-  private final ReplicationOptions options;
+  private final Membership membership;
+  private final Mesh mesh;
 
   /** Replicas that are live, those longest in the table first: the first seeds a new one. */
   private final List<Replica> seniority;
 
+  /** The copy in each Region; null where none. */
   private final Replica[] byRegion;
-  private final Channel[][] channels;
-  private final BackFill[] backFills;
 
-  /** Those that leave each Region, for the hot path. */
-  private final Channel[][] outgoing;
+  /** What is being filled, by Region. */
+  private final TreeMap<Integer, BackFill> backFills = new TreeMap<>();
+
+  /** What is to be added where another copy is still leaving. */
+  private final TreeMap<Integer, Runnable> again = new TreeMap<>();
 
   /**
    * @param replicas as listed in the scenario
    */
   MrecTable(World world, ReplicationOptions options, List<Replica> replicas) {
     this.world = world;
-    this.options = options;
+    membership = world.membership();
+    mesh = new Mesh(world, options);
     seniority = new ArrayList<>(replicas);
-    int regions = world.regions().size();
-    byRegion = new Replica[regions];
-    channels = new Channel[regions][regions];
-    outgoing = new Channel[regions][0];
-    backFills = new BackFill[regions];
+    byRegion = new Replica[world.regions().size()];
     List<Replica> byName = new ArrayList<>(replicas);
     byName.sort(Comparator.comparingInt(Replica::region));
     for (Replica source : byName) {
       byRegion[source.region()] = source;
       for (Replica destination : byName) {
         if (destination != source) {
-          connect(source, destination);
+          mesh.connect(source, destination);
         }
       }
     }
-  }
-
-  private void connect(Replica source, Replica destination) {
-    Channel channel = new Channel(world, source, destination, options);
-    int from = source.region();
-    channels[from][destination.region()] = channel;
-    list(from);
-    if (world.membership().isLeaving(from)) {
-      channel.whenShipped(() -> leaveIfShipped(from));
-    }
-  }
-
-  private void list(int region) {
-    List<Channel> leaving = new ArrayList<>();
-    for (Channel channel : channels[region]) {
-      if (channel != null) {
-        leaving.add(channel);
-      }
-    }
-    outgoing[region] = leaving.toArray(new Channel[0]);
   }
 
   @Override
@@ -102,7 +85,7 @@ final class MrecTable implements Table {
   }
 
   private void ship(Version version) {
-    for (Channel channel : outgoing[version.origin()]) {
+    for (Channel channel : mesh.leaving(version.origin())) {
       channel.ship(version);
     }
   }
@@ -119,14 +102,7 @@ final class MrecTable implements Table {
 
   @Override
   public boolean isBehind(int region) {
-    for (Channel[] leaving : outgoing) {
-      for (Channel channel : leaving) {
-        if (channel.touches(region) && channel.hasWaiting()) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return mesh.hasWaiting(region);
   }
 
   @Override
@@ -141,187 +117,148 @@ final class MrecTable implements Table {
 
   @Override
   public void add(int region, double perSecond) {
-    if (seniority.stream().allMatch(this::isDestroyed) || byRegion[region] != null) {
-      return;
-    }
-    Replica added = new Replica(world, region);
-    List<Replica> others = new ArrayList<>();
-    for (Replica other : byRegion) {
-      if (other != null && !world.membership().isSeparate(other.region())) {
-        others.add(other);
+    if (membership.isLeaving(region)) {
+      again.put(region, () -> add(region, perSecond));
+    } else if (byRegion[region] == null && firstSeed().isPresent()) {
+      Replica added = new Replica(world, region);
+      for (int other : membership.copies()) {
+        mesh.connect(byRegion[other], added);
+        mesh.connect(added, byRegion[other]);
       }
+      byRegion[region] = added;
+      membership.join(region);
+      fill(added, perSecond);
+      membership.replicas().forEach(this::watch);
     }
-    byRegion[region] = added;
-    for (Replica other : others) {
-      connect(other, added);
-      connect(added, other);
-    }
-    world.membership().join(region);
-    seed(added, perSecond);
   }
 
-  private boolean isDestroyed(Replica replica) {
-    return world.region(replica.region()).isDestroyed();
+  private Optional<Replica> firstSeed() {
+    return seniority.stream().filter(r -> !world.region(r.region()).isDestroyed()).findFirst();
   }
 
-  /** What was written before and has not come to the seed comes from where it was written. */
-  private void seed(Replica added, double perSecond) {
-    Replica seed = seniority.stream().filter(r -> !isDestroyed(r)).findFirst().orElse(added);
-    if (seed == added) {
-      return;
-    }
-    for (int item = 0; item < world.items().size(); item++) {
-      for (Channel channel : incoming(added.region())) {
+  private void fill(Replica added, double perSecond) {
+    int region = added.region();
+    firstSeed()
+        .ifPresent(
+            seed -> {
+              shipWhatLacks(seed, region);
+              BackFill fill = new BackFill(world, seed, added, perSecond, () -> goLive(added));
+              backFills.put(region, fill);
+              fill.flow();
+            });
+  }
+
+  /** What has not come to the seed yet comes to the new replica from where it was written. */
+  private void shipWhatLacks(Replica seed, int region) {
+    for (Channel channel : mesh.reaching(region)) {
+      for (int item = 0; item < world.items().size(); item++) {
         Version own = held(channel.from(), item);
         if (own.origin() == channel.from() && own.isNewerThan(seed.held(item))) {
-          world.observer().shipped(own, added.region());
+          world.observer().shipped(own, region);
           channel.ship(own);
         }
       }
     }
-    BackFill fill = new BackFill(world, seed, added, perSecond, () -> goLive(added));
-    backFills[added.region()] = fill;
-    fill.flow();
-  }
-
-  private List<Channel> incoming(int region) {
-    List<Channel> incoming = new ArrayList<>();
-    for (Channel[] leaving : channels) {
-      if (leaving[region] != null) {
-        incoming.add(leaving[region]);
-      }
-    }
-    return incoming;
   }
 
   private void goLive(Replica added) {
-    backFills[added.region()] = null;
+    backFills.remove(added.region());
     seniority.add(added);
-    world.membership().joined(added.region());
-    leaveThoseShipped();
+    membership.joined(added.region());
+    letGo();
   }
 
   @Override
   public void remove(List<Integer> regions) {
     for (int region : regions) {
-      if (world.membership().isJoining(region)) {
+      if (membership.isJoining(region)) {
         drop(region);
-        world.membership().left(region);
-      } else if (world.membership().isReplica(region)) {
+        membership.left(region);
+      } else if (membership.isReplica(region)) {
         seniority.remove(byRegion[region]);
-        world.membership().leave(region);
-        for (Channel channel : outgoing[region]) {
-          channel.whenShipped(() -> leaveIfShipped(region));
-        }
+        membership.leave(region);
+        watch(region);
       }
     }
-    regions.forEach(this::leaveIfShipped);
+    letGo();
   }
 
-  private void leaveIfShipped(int region) {
-    boolean leaves = world.membership().isLeaving(region) && !world.region(region).isDestroyed();
-    for (BackFill fill : backFills) {
-      leaves &= fill == null || fill.from().region() != region;
-    }
-    for (Channel channel : outgoing[region]) {
-      leaves &= channel.isShipped();
-    }
-    if (leaves) {
-      drop(region);
-      world.membership().left(region);
-      leaveThoseShipped();
+  /** Lets a Region that is leaving go as soon as its backlog has arrived. */
+  private void watch(int region) {
+    if (membership.isLeaving(region)) {
+      for (Channel channel : mesh.leaving(region)) {
+        channel.whenShipped(this::letGo);
+      }
     }
   }
 
-  private void leaveThoseShipped() {
-    world.membership().replicas().forEach(this::leaveIfShipped);
+  private void letGo() {
+    for (int region : membership.replicas()) {
+      if (isDone(region)) {
+        drop(region);
+        membership.left(region);
+        Optional.ofNullable(again.remove(region)).ifPresent(Runnable::run);
+      }
+    }
   }
 
-  /** The Region's copy takes no more part. */
+  /** Whether the Region leaves, and nothing needs its copy any more. */
+  private boolean isDone(int region) {
+    return membership.isLeaving(region)
+        && !world.region(region).isDestroyed()
+        && mesh.isShipped(region)
+        && backFills.values().stream().noneMatch(fill -> fill.from() == byRegion[region]);
+  }
+
+  /** The Region's copy is gone. */
   private void drop(int region) {
-    disconnect(region);
+    stopFilling(region);
+    mesh.disconnect(region);
     byRegion[region] = null;
   }
 
-  private void disconnect(int region) {
-    if (backFills[region] != null) {
-      backFills[region].stop();
-      backFills[region] = null;
-    }
-    for (int other = 0; other < channels.length; other++) {
-      disconnect(region, other);
-      disconnect(other, region);
-      list(other);
-    }
-    list(region);
-  }
-
-  private void disconnect(int from, int to) {
-    if (channels[from][to] != null) {
-      channels[from][to].close();
-      channels[from][to] = null;
-    }
+  private void stopFilling(int region) {
+    Optional.ofNullable(backFills.remove(region)).ifPresent(BackFill::stop);
   }
 
   @Override
   public void separate(int region) {
-    if (world.membership().isJoining(region)) {
+    if (membership.isJoining(region)) {
       drop(region);
-      world.membership().left(region);
-    } else if (world.membership().isReplica(region) && world.membership().replicas().size() > 1) {
-      Replica separated = byRegion[region];
-      seniority.remove(separated);
-      world.membership().separate(region);
-      disconnect(region);
-      reseed(separated);
-      leaveThoseShipped();
+      membership.left(region);
+    } else if (membership.isReplica(region) && membership.replicas().size() > 1) {
+      seniority.remove(byRegion[region]);
+      membership.separate(region);
+      mesh.disconnect(region);
+      seedAnew(byRegion[region]);
+      letGo();
     }
   }
 
   @Override
   public void regionLost(Region region) {
     if (region.isDestroyed()) {
-      for (Channel[] leaving : outgoing) {
-        for (Channel channel : leaving) {
-          if (channel.touches(region.id())) {
-            channel.close();
-          }
-        }
-      }
-      if (backFills[region.id()] != null) {
-        backFills[region.id()].stop();
-        backFills[region.id()] = null;
-      }
-      if (byRegion[region.id()] != null) {
-        reseed(byRegion[region.id()]);
-      }
-      leaveThoseShipped();
+      mesh.close(region.id());
+      stopFilling(region.id());
+      seedAnew(byRegion[region.id()]);
+      letGo();
     }
   }
 
-  /** A replica that seeded others is no more: they are filled from the next. */
-  private void reseed(Replica gone) {
-    for (Replica joining : byRegion) {
-      BackFill fill = joining == null ? null : backFills[joining.region()];
+  /** Whoever was filled from this copy is filled from the next. */
+  private void seedAnew(Replica gone) {
+    for (int region : membership.copies()) {
+      BackFill fill = backFills.get(region);
       if (fill != null && fill.from() == gone) {
-        fill.stop();
-        backFills[joining.region()] = null;
-        seed(joining, fill.perSecond());
+        stopFilling(region);
+        fill(byRegion[region], fill.perSecond());
       }
     }
   }
 
   @Override
   public void networkChanged() {
-    for (Channel[] leaving : outgoing) {
-      for (Channel channel : leaving) {
-        channel.networkChanged();
-      }
-    }
-    for (BackFill fill : backFills) {
-      if (fill != null) {
-        fill.flow();
-      }
-    }
+    mesh.networkChanged();
+    List.copyOf(backFills.values()).forEach(BackFill::flow);
   }
 }

@@ -73,9 +73,11 @@ public final class Mrsc implements ConsistencyMode {
   }
 
   private final Options options;
+  private final ReplicationOptions afterwards;
 
-  private Mrsc(Options options) {
+  private Mrsc(Options options, ReplicationOptions afterwards) {
     this.options = options;
+    this.afterwards = afterwards;
   }
 
   /** Reads the section {@code mrsc}, and {@code replication} for the time after it. */
@@ -88,7 +90,8 @@ public final class Mrsc implements ConsistencyMode {
             settings.period("retransmit", 200_000_000L),
             settings.choice("staleBase", StaleBase.class, StaleBase.CATCH_UP) == StaleBase.CONFLICT,
             settings.choice("regionRule", RegionRule.class, RegionRule.ANY3OF15)
-                == RegionRule.REGION_SETS_2025));
+                == RegionRule.REGION_SETS_2025),
+        ReplicationOptions.read(sections));
   }
 
   @Override
@@ -179,7 +182,12 @@ public final class Mrsc implements ConsistencyMode {
   }
 
   @Override
+  public List<String> assumptionsOfGrowth() {
+    return ReplicationOptions.ASSUMPTIONS;
+  }
+
+  @Override
   public Table open(World world, TableDesign table) {
-    return new MrscTable(world, table, options);
+    return new ShrinkingTable(world, new MrscTable(world, table, options), afterwards);
   }
 }

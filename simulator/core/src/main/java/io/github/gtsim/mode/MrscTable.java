@@ -32,6 +32,7 @@ final class MrscTable implements Table {
   private final List<List<Call>> open = new ArrayList<>();
   private final Timeouts<Call> waits;
   private final Timeouts<Call> deadlines;
+  private Runnable callEnded = () -> {};
 
   MrscTable(World world, TableDesign table, Mrsc.Options options) {
     this.world = world;
@@ -49,6 +50,33 @@ final class MrscTable implements Table {
     long timeout = options.requestTimeoutNanos();
     waits = new Timeouts<>(world.simulation(), timeout, Call::isWaiting, this::fail);
     deadlines = new Timeouts<>(world.simulation(), timeout, Call::isOpen, this::expire);
+  }
+
+  /** Has {@code then} run after every call. */
+  void whenCallEnds(Runnable then) {
+    callEnded = then;
+  }
+
+  /**
+   * Whether no call is open and the Region's replica has applied all that is committed; {@code
+   * later} may be run when that may have changed.
+   */
+  boolean isQuiet(int region, Runnable later) {
+    boolean idle = open.stream().allMatch(List::isEmpty);
+    boolean lost = world.region(region).isDestroyed();
+    return idle && !lost && journal.isLevel(members.in(region), later);
+  }
+
+  /** Ends the table; the Region's replica is what is left. */
+  Replica dissolve(int region) {
+    proposals.close();
+    for (int member = 0; member < Members.COUNT; member++) {
+      if (members.region(member) != region) {
+        journal.stopCatchUp(member);
+        journal.destroy(member);
+      }
+    }
+    return replicas[members.in(region)];
   }
 
   @Override
@@ -212,6 +240,7 @@ final class MrscTable implements Table {
     if (next != null) {
       begin(next);
     }
+    callEnded.run();
   }
 
   /** Ends a call; returns who has its slot now, if it had one. */

@@ -26,6 +26,8 @@ final class Proposals {
   /**
    * @param answered hears of each round whose coordinator has had its first answer
    */
+  private boolean closed;
+
   Proposals(
       World world,
       Members members,
@@ -44,6 +46,11 @@ final class Proposals {
     retransmitNanos = options.retransmitNanos();
     retransmits =
         new Timeouts<>(world.simulation(), retransmitNanos, Round::isUnanswered, this::transmit);
+  }
+
+  /** No round is decided any more. */
+  void close() {
+    closed = true;
   }
 
   /** Sends a round on its way. */
@@ -65,6 +72,9 @@ final class Proposals {
   }
 
   private void reached(Round round, int member) {
+    if (closed) {
+      return;
+    }
     if (round.decision == Decision.OPEN) {
       decide(round, member);
     } else if (round.entry != null) {

@@ -49,8 +49,7 @@ final class ScenarioReader {
     Frame frame = frame(otherSeed);
     NetworkReader networkReader = new NetworkReader(root.section("network"));
     NetworkDesign network = networkReader.read();
-    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
-    TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
+    TableReader tableReader = tableReader();
     Optional<String> modeName = tableReader.mode();
     Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
     Optional<ConsistencyMode> mode = readModes(modeName);
@@ -59,14 +58,10 @@ final class ScenarioReader {
     List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
     var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
     List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
-    List<Expectation> expectations = expectations(variant);
+    var expectations = expectations(variant);
     networkReader.checkComplete();
     root.finish();
-    if (mode.isPresent() && table.isPresent()) {
-      new ShapeCheck(reading, mode.get(), table.get()).check(operations, faults);
-    }
-    new Refusals(reading, tree).note(mode, table);
-    if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
+    if (!obeysRules(mode, table, operations, faults)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -87,6 +82,25 @@ final class ScenarioReader {
             operations.stream().map(OperationReader.Read::operation).toList(),
             expectations,
             new Assumptions(tree).of(mode.get(), faults, operations)));
+  }
+
+  /** Whether nothing has been found so far, and no rule of the mode is broken. */
+  private boolean obeysRules(
+      Optional<ConsistencyMode> mode,
+      Optional<TableDesign> table,
+      List<OperationReader.Read> operations,
+      List<Fault> faults) {
+    boolean clear = mode.isPresent() && table.isPresent();
+    if (clear) {
+      new ShapeCheck(reading, mode.get(), table.get()).check(operations, faults);
+    }
+    new Refusals(reading, tree).note(mode, table);
+    return clear && findings().size() == 0;
+  }
+
+  private TableReader tableReader() {
+    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
+    return new TableReader(root.section("table"), root.hasMapping("table"));
   }
 
   private List<Expectation> expectations(String variant) {
