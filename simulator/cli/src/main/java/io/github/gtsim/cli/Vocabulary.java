@@ -28,7 +28,11 @@ final class Vocabulary {
               "endpoint-outage",
               "region, tail",
               "clients do not find the endpoint; storage and replication go on"),
-          List.of("clock-skew", "region, offset, drift", "its clock is wrong, see clock.assign"));
+          List.of("clock-skew", "region, offset, drift", "its clock is wrong, see clock.assign"),
+          List.of(
+              "replication-not-authorized",
+              "region",
+              "no replication into or out of it; a table of its own after 20h (mrsc: lost after 7d)"));
 
   static final List<List<String>> OPERATIONS =
       List.of(

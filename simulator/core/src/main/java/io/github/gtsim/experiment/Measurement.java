@@ -58,7 +58,7 @@ final class Measurement {
     inventory = new Inventory(clients.stocks());
     transactions = new Transactions(scope, ledger);
     evacuations = new Evacuations(scope, ledger);
-    topology = new Topology(scope);
+    topology = new Topology(scope, scenario.operations());
     staleness = new Staleness(scope);
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);

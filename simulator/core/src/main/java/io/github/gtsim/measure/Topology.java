@@ -28,6 +28,7 @@ public final class Topology implements Observer {
     final String kind;
     final List<String> regions;
     final long at;
+    boolean begun;
     long doneAt = NOT_YET;
     long records;
 
@@ -39,29 +40,41 @@ public final class Topology implements Observer {
     }
 
     boolean isOpen(String wanted) {
-      return doneAt == NOT_YET && kind.equals(wanted);
+      return begun && doneAt == NOT_YET && kind.equals(wanted);
     }
   }
 
-  public Topology(Scope scope) {
+  /**
+   * @param operations those of the scenario, as listed
+   */
+  public Topology(Scope scope, List<Operation> operations) {
     this.scope = scope;
+    for (Operation operation : operations) {
+      String kind = kind(operation);
+      if (!kind.isEmpty()) {
+        changes.add(new Change(operation.name(), kind, operation.regions(), operation.at()));
+      }
+    }
+  }
+
+  private static String kind(Operation operation) {
+    if (operation instanceof ReplicaAddition) {
+      return ReplicaAddition.KIND;
+    }
+    if (operation instanceof ReplicaRemoval) {
+      return ReplicaRemoval.KIND;
+    }
+    return operation instanceof IndexAddition ? IndexAddition.KIND : "";
   }
 
   @Override
   public void operationStarted(Operation operation) {
-    if (operation instanceof ReplicaAddition) {
-      begin(operation, ReplicaAddition.KIND);
-    } else if (operation instanceof ReplicaRemoval) {
-      begin(operation, ReplicaRemoval.KIND);
-    } else if (operation instanceof IndexAddition) {
-      begin(operation, IndexAddition.KIND).doneAt = scope.now();
+    for (Change change : changes) {
+      if (change.name.equals(operation.name())) {
+        change.begun = true;
+        change.doneAt = operation instanceof IndexAddition ? scope.now() : NOT_YET;
+      }
     }
-  }
-
-  private Change begin(Operation operation, String kind) {
-    Change change = new Change(operation.name(), kind, operation.regions(), scope.now());
-    changes.add(change);
-    return change;
   }
 
   @Override
