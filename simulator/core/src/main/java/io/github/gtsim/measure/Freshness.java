@@ -35,7 +35,7 @@ final class Freshness {
 
   /** Regions that held a write before it was acknowledged were fresh at once. */
   void acknowledged(WriteRecord record, OpenItem item) {
-    for (int replica : scope.replicas()) {
+    for (int replica : scope.membership().copies()) {
       long bit = WriteRecord.bit(replica);
       boolean waits = ((record.pending | record.awaiting) & bit) != 0;
       if (replica != record.version.origin()

@@ -241,8 +241,8 @@ public final class Ledger implements Observer {
         record.kind = WriteClass.UNKNOWN_APPLIED;
         tally.classified(record.kind);
       }
-      for (int replica : scope.replicas()) {
-        departures.giveUp(item, record, replica, true);
+      for (int copy : scope.membership().copies()) {
+        departures.giveUp(item, record, copy, scope.isReplica(copy));
       }
     }
     settlement.settleAtEnd(item);

@@ -151,7 +151,8 @@ final class MrecTable implements Table {
   /** What has not come to the seed yet comes to the new replica from where it was written. */
   private void shipWhatLacks(Replica seed, int region) {
     for (Channel channel : mesh.reaching(region)) {
-      for (int item = 0; item < world.items().size(); item++) {
+      boolean gone = world.region(channel.from()).isDestroyed();
+      for (int item = 0; !gone && item < world.items().size(); item++) {
         Version own = held(channel.from(), item);
         if (own.origin() == channel.from() && own.isNewerThan(seed.held(item))) {
           world.observer().shipped(own, region);

@@ -183,7 +183,7 @@ public final class Mrsc implements ConsistencyMode {
 
   @Override
   public List<String> assumptionsOfGrowth() {
-    return ReplicationOptions.ASSUMPTIONS;
+    return afterwards.assumptions();
   }
 
   @Override

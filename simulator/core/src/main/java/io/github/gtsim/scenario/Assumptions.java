@@ -48,6 +48,7 @@ final class Assumptions {
         || fault instanceof Fault.RegionIsolation
         || fault instanceof Fault.LinkPartition
         || fault instanceof Fault.ReplicationPause
+        || fault instanceof Fault.ReplicationNotAuthorized
         || fault instanceof Fault.LinkDegradation slow && slow.loss() == 1;
   }
 

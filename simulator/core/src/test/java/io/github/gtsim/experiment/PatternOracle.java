@@ -56,7 +56,7 @@ final class PatternOracle {
         continue;
       }
       boolean inPart = false;
-      for (int replica : history.replicas()) {
+      for (int replica = 0; replica < history.world().regions().size(); replica++) {
         long window = window(parts, replica);
         inPart |= window > 0;
         longest = window == Node.NEVER ? longest : Math.max(longest, window);
@@ -92,8 +92,14 @@ final class PatternOracle {
     return attempts.values();
   }
 
-  /** How long a Region shows some parts and not all; NEVER if it never shows all. */
+  /**
+   * How long a Region shows some parts and not all; NEVER if it never shows all. It counts if it
+   * was to have them when they were written.
+   */
   private long window(List<Node> parts, int region) {
+    if (parts.stream().anyMatch(part -> part.sent[region] != part.order)) {
+      return 0;
+    }
     long first = Node.NEVER;
     long last = 0;
     for (Node part : parts) {
