@@ -35,17 +35,19 @@ final class Freshness {
 
   /** Regions that held a write before it was acknowledged were fresh at once. */
   void acknowledged(WriteRecord record, OpenItem item) {
-    for (int replica : scope.membership().copies()) {
-      long bit = WriteRecord.bit(replica);
+    for (int region = 0; region < never.length; region++) {
+      long bit = WriteRecord.bit(region);
+      boolean sent = (record.receivers & bit) != 0 && region != record.version.origin();
       boolean waits = ((record.pending | record.awaiting) & bit) != 0;
-      if (replica != record.version.origin()
-          && (record.receivers & bit) != 0
-          && !waits
-          && (!scope.world().region(replica).isDestroyed()
-              || item.firstHeld(record.version, replica) != Long.MAX_VALUE)) {
-        fresh(record, replica, record.acknowledgedAt);
+      if (sent && !waits && (hasCopy(region) || item.hasHeld(record.version, region))) {
+        fresh(record, region, record.acknowledgedAt);
       }
     }
+  }
+
+  private boolean hasCopy(int region) {
+    return scope.membership().copies().contains(region)
+        && !scope.world().region(region).isDestroyed();
   }
 
   void report(ObjectNode summary) {

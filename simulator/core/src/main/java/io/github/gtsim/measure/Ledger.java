@@ -134,6 +134,11 @@ public final class Ledger implements Observer {
   }
 
   @Override
+  public void replicaJoins(int region) {
+    settlement.eachOpen(item -> item.begin(region));
+  }
+
+  @Override
   public void replicaLeft(int region) {
     departures.forget(region);
   }

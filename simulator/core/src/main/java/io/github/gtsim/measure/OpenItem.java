@@ -90,6 +90,11 @@ final class OpenItem {
     }
   }
 
+  /** The Region begins with nothing. */
+  void begin(int region) {
+    held[region] = null;
+  }
+
   /** Whether the Region has ever held a version at least as new. */
   boolean hasHeld(Version version, int region) {
     return firstHeld(version, region) != Long.MAX_VALUE;

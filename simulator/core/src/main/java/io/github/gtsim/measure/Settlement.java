@@ -172,12 +172,15 @@ final class Settlement {
         item -> {
           for (WriteRecord record : item.records) {
             Version version = record.version;
-            boolean orphaned =
-                version.origin() == region || scope.world().region(version.origin()).isDestroyed();
+            boolean orphaned = version.origin() == region || !hasData(version.origin());
             record.destroyed |=
                 orphaned && scope.table().has(region, version) && !anotherHas(version, region);
           }
         });
+  }
+
+  private boolean hasData(int region) {
+    return scope.membership().answers(region) && !scope.world().region(region).isDestroyed();
   }
 
   /** A replica has become a table of its own, and what no member has is no part of this one. */
