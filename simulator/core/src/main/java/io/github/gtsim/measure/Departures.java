@@ -50,7 +50,8 @@ final class Departures {
       concurrency.note(item, record, region);
       long at = item.firstHeld(record.version, region);
       boolean missed = misses && !scope.world().region(region).isDestroyed();
-      boolean counts = at != Long.MAX_VALUE || missed;
+      boolean due = (record.receivers & WriteRecord.bit(region)) != 0;
+      boolean counts = due && (at != Long.MAX_VALUE || missed);
       if (counts && record.isAcknowledged() && region != record.version.origin()) {
         freshness.fresh(record, region, at);
       }

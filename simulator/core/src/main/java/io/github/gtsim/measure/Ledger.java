@@ -114,7 +114,7 @@ public final class Ledger implements Observer {
   private void delivered(OpenItem item, WriteRecord record, int region) {
     long bit = WriteRecord.bit(region);
     boolean wasBusy = record.isBusy();
-    boolean waited = (record.pending & bit) != 0;
+    boolean waited = (record.pending & record.receivers & bit) != 0;
     record.pending &= ~bit;
     if (waited && record.isAcknowledged() && region != record.version.origin()) {
       freshness.fresh(record, region, item.firstHeld(record.version, region));
@@ -127,7 +127,7 @@ public final class Ledger implements Observer {
     if (version.entry() instanceof WriteRecord record) {
       OpenItem item = settlement.find(version.item());
       boolean wasBusy = record.isBusy();
-      record.receivers |= WriteRecord.bit(region);
+      record.receivers &= ~WriteRecord.bit(region);
       record.pending |= WriteRecord.bit(region);
       item.noteBusy(record, wasBusy);
     }

@@ -10,7 +10,10 @@ final class WriteRecord {
   final Version version;
   final Request request;
 
-  /** Bits of the Regions that were to have it when it was written, its own among them. */
+  /**
+   * Bits of the Regions that were to have it when it was written, its own among them: those of
+   * which it is asked when it was fresh there.
+   */
   long receivers;
 
   /** Bits of the Regions to which a record of it is still on its way. */

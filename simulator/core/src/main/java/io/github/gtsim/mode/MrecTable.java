@@ -154,7 +154,8 @@ final class MrecTable implements Table {
       boolean gone = world.region(channel.from()).isDestroyed();
       for (int item = 0; !gone && item < world.items().size(); item++) {
         Version own = held(channel.from(), item);
-        if (own.origin() == channel.from() && own.isNewerThan(seed.held(item))) {
+        boolean lacks = own.isNewerThan(seed.held(item)) && own.isNewerThan(held(region, item));
+        if (own.origin() == channel.from() && lacks) {
           world.observer().shipped(own, region);
           channel.ship(own);
         }

@@ -39,15 +39,15 @@ final class History implements Observer {
   private final Transit transit = new Transit(this);
   private final List<Request> unknown = new ArrayList<>();
   private long noop;
+  private long independentFrom;
   private int events;
 
-  /**
-   * @param journal whether a Region has what its journal stores, not only what it applied
-   */
+  /** With a journal a Region has what that stores, not only what it applied. */
   History(World world, Table table, boolean journal) {
     this.world = world;
     this.table = table;
     this.journal = journal;
+    independentFrom = journal ? Node.NEVER : 0;
     for (int region = 0; region < world.regions().size(); region++) {
       steps.put(region, new TreeMap<>());
     }
@@ -95,8 +95,9 @@ final class History implements Observer {
     return noop;
   }
 
-  boolean journal() {
-    return journal;
+  /** Whether Regions wrote each on its own by then. */
+  boolean isIndependent(Node node) {
+    return node.order > independentFrom;
   }
 
   List<Node> ofItem(int item) {
@@ -165,8 +166,8 @@ final class History implements Observer {
   @Override
   public void held(int region, Version before, Version after) {
     Node from = node(before);
-    boolean first = !nodes.containsKey(after);
-    Node to = first ? add(after, from) : nodes.get(after);
+    boolean first = !nodes.containsKey(after) && !after.isPreloaded();
+    Node to = first ? add(after, from) : node(after);
     steps(region, after.item()).add(new Step(first ? to.order : nextEvent(), world.now(), to));
     for (Node node : ofItem(after.item())) {
       if (node.displacedBy == null && node.isAncestorOf(from) && !node.isAncestorOf(to)) {
@@ -263,10 +264,12 @@ final class History implements Observer {
 
   @Override
   public void shipped(Version version, int region) {
-    Node node = node(version);
-    if (lives.end(node, region) != Node.NEVER || node.sent[region] == Node.NEVER) {
-      node.sent[region] = nextEvent();
-    }
+    node(version).resent[region] = nextEvent();
+  }
+
+  @Override
+  public void replicaJoins(int region) {
+    independentFrom = Math.min(independentFrom, nextEvent());
   }
 
   @Override

@@ -21,8 +21,21 @@ final class Lives {
 
   /** The event at which the copy went to which a version was sent; NEVER if it is there still. */
   long end(Node node, int region) {
-    Long end = ends.getOrDefault(region, new TreeSet<>()).higher(node.sent[region]);
+    return end(node.sent[region], region);
+  }
+
+  private long end(long event, int region) {
+    Long end = ends.getOrDefault(region, new TreeSet<>()).higher(event);
     return end == null ? Node.NEVER : end;
+  }
+
+  /** Whether an event is in the life of a copy that the version was sent to. */
+  boolean covers(Node node, int region, long event) {
+    return covers(node.sent[region], region, event) || covers(node.resent[region], region, event);
+  }
+
+  private boolean covers(long sent, int region, long event) {
+    return sent != Node.NEVER && event < end(sent, region);
   }
 
   /** The first step in the life of that copy that is at least as new as the version. */

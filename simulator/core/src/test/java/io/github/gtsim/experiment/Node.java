@@ -18,8 +18,11 @@ final class Node {
   /** The event at which it became certain for each Region that no record will come. */
   final long[] dropped;
 
-  /** The event at which each Region began to be sent it; NEVER where it is not. */
+  /** The event at which it was sent to each Region, its writing; NEVER where it was not. */
   final long[] sent;
+
+  /** The event at which it was sent to a Region whose copy is newer; NEVER where it was not. */
+  final long[] resent;
 
   /** Its place among all events of the run. */
   final int order;
@@ -45,6 +48,8 @@ final class Node {
     Arrays.fill(dropped, NEVER);
     sent = new long[regions];
     Arrays.fill(sent, NEVER);
+    resent = new long[regions];
+    Arrays.fill(resent, NEVER);
     if (parent != null) {
       past.or(parent.past);
     }

@@ -112,14 +112,13 @@ final class Oracle {
    * that never comes counts as come where something newer takes its place.
    */
   private boolean isConcurrent(Node node) {
-    return !history.journal()
+    return history.isIndependent(node)
         && history.ofItem(node.version.item()).stream()
             .anyMatch(
                 other ->
                     other.version.origin() != node.version.origin()
                         && node.order < history.destroyedAt(other.version.origin())
-                        && node.sent[other.version.origin()] != Node.NEVER
-                        && other.order < history.lives().end(node, other.version.origin())
+                        && history.lives().covers(node, other.version.origin(), other.order)
                         && other.isNewerThan(node)
                         && other.order <= arrival(node, other.version.origin()));
   }

@@ -97,7 +97,7 @@ final class PatternOracle {
    * was to have them when they were written.
    */
   private long window(List<Node> parts, int region) {
-    if (parts.stream().anyMatch(part -> part.sent[region] != part.order)) {
+    if (parts.stream().anyMatch(part -> part.sent[region] == Node.NEVER)) {
       return 0;
     }
     long first = Node.NEVER;
