@@ -32,7 +32,7 @@ final class Vocabulary {
           List.of(
               "replication-not-authorized",
               "region",
-              "no replication into or out of it; a table of its own after 20h (mrsc: lost after 7d)"));
+              "no replication into or out of it; after 20h a table of its own"));
 
   static final List<List<String>> OPERATIONS =
       List.of(
