@@ -33,7 +33,11 @@ final class Vocabulary {
           List.of(
               "capacity-cut",
               "region, write, read",
-              "its table has at most so many units a second, see table.capacity"));
+              "its table has at most so many units a second, see table.capacity"),
+          List.of(
+              "replication-not-authorized",
+              "region",
+              "no replication into or out of it; after 20h a table of its own"));
 
   static final List<List<String>> OPERATIONS =
       List.of(

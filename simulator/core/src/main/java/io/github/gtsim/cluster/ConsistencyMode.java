@@ -30,4 +30,9 @@ public interface ConsistencyMode {
 
   /** Paths of the parameters of our own model on which a run in this mode rests. */
   List<String> assumptions();
+
+  /** Those on which it rests besides, once a replica has been added. */
+  default List<String> assumptionsOfGrowth() {
+    return List.of();
+  }
 }

@@ -109,6 +109,8 @@ public final class Endpoints {
       if (!region.hangs()) {
         answer(attempt, Outcome.CONNECTION_REFUSED);
       }
+    } else if (!world.membership().answers(region.id())) {
+      answer(attempt, Outcome.CONNECTION_REFUSED);
     } else if (!isAccepted(attempt)) {
       answer(attempt, Outcome.INTERNAL_ERROR);
     } else if (!isAdmitted(attempt, region)) {
@@ -149,7 +151,9 @@ public final class Endpoints {
     if (attempt.incarnation() != region.incarnation()) {
       return;
     }
-    if (isAccepted(attempt)) {
+    if (!world.membership().answers(region.id())) {
+      answer(attempt, Outcome.CONNECTION_REFUSED);
+    } else if (isAccepted(attempt)) {
       perform(attempt, region);
     } else {
       answer(attempt, Outcome.INTERNAL_ERROR);

@@ -83,6 +83,36 @@ public sealed interface Fault {
   }
 
   /**
+   * Replication into and out of the Region is not authorized any more: it stops. Under eventual
+   * consistency the replica is a table of its own after {@link #SEPARATES_NANOS} (FACTS R-13, O-7);
+   * under strong consistency it cannot come back after {@link #LOST_NANOS}.
+   */
+  record ReplicationNotAuthorized(String name, long at, long end, String region) implements Fault {
+    public static final long SEPARATES_NANOS = 20 * 3_600_000_000_000L;
+    public static final long LOST_NANOS = 7 * 86_400_000_000_000L;
+
+    @Override
+    public String kind() {
+      return "replication-not-authorized";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
+    }
+
+    /** When the replica is a table of its own, unless it is authorized again before. */
+    public long separatesAt() {
+      return at + SEPARATES_NANOS;
+    }
+
+    /** Whether it lasts so long that a strongly consistent replica is lost. */
+    public boolean losesReplica() {
+      return end - at > LOST_NANOS;
+    }
+  }
+
+  /**
    * The link between two Regions is slow or loses messages, in one direction or both.
    *
    * @param factor what the delay of each message is multiplied by

@@ -36,6 +36,10 @@ public final class FaultInjector {
       if (fault instanceof Fault.ZoneOutage outage && replacedAt(outage) < outage.end()) {
         simulation.at(replacedAt(outage), this::changed);
       }
+      if (fault instanceof Fault.ReplicationNotAuthorized withdrawn
+          && withdrawn.end() > withdrawn.separatesAt()) {
+        simulation.at(withdrawn.separatesAt(), () -> table.separate(id(withdrawn.region())));
+      }
     }
   }
 
@@ -60,6 +64,8 @@ public final class FaultInjector {
       isolate(region(isolation.region()), begins);
     } else if (fault instanceof Fault.ReplicationPause pause) {
       change(pause, begins);
+    } else if (fault instanceof Fault.ReplicationNotAuthorized withdrawn) {
+      change(withdrawn, begins);
     } else if (fault instanceof Fault.LinkPartition cut) {
       eachWay(cut.from(), cut.to(), cut.bothWays(), (from, to) -> cut(from, to, begins));
     } else if (fault instanceof Fault.LinkDegradation slow) {
@@ -97,6 +103,14 @@ public final class FaultInjector {
     boolean changes = begins ? pause.effectDelayNanos() == 0 : effect(pause) < pause.end();
     if (changes) {
       isolate(region(pause.region()), begins);
+    }
+  }
+
+  /** A strongly consistent replica that was cut off for too long stays so. */
+  private void change(Fault.ReplicationNotAuthorized withdrawn, boolean begins) {
+    boolean lost = table.isLostUnlessAuthorized(id(withdrawn.region())) && withdrawn.losesReplica();
+    if (begins || !lost) {
+      isolate(region(withdrawn.region()), begins);
     }
   }
 
@@ -228,7 +242,11 @@ public final class FaultInjector {
     }
   }
 
+  private int id(String name) {
+    return world.regionId(name);
+  }
+
   private Region region(String name) {
-    return world.region(world.regionId(name));
+    return world.region(id(name));
   }
 }

@@ -40,6 +40,15 @@ public interface Observer {
   /** A record of {@code version} finds no write capacity at that Region and waits (FACTS R-10). */
   default void throttled(Version version, int region) {}
 
+  /**
+   * A record of {@code version}, written before, is on its way to that Region, whose replica is
+   * new.
+   */
+  default void shipped(Version version, int region) {}
+
+  /** The Region's new replica has been given {@code version}, which was there before. */
+  default void backFilled(Version version, int region) {}
+
   /** A write was answered {@code ReplicatedWriteConflictException}. */
   default void conflict(Attempt attempt) {}
 
@@ -66,6 +75,24 @@ public interface Observer {
 
   /** An evacuation moves nobody, since there is no replica in {@code region}. */
   default void evacuationWithout(Evacuation evacuation, int region) {}
+
+  /** The operation, one that changes the table itself, is about to begin. */
+  default void operationStarted(Operation operation) {}
+
+  /** The Region's new replica begins to be filled, and takes what is written from now on. */
+  default void replicaJoins(int region) {}
+
+  /** The Region's new replica is live. */
+  default void replicaJoined(int region) {}
+
+  /** The Region's replica takes no calls any more and ships its backlog. */
+  default void replicaLeaves(int region) {}
+
+  /** The Region's copy is gone. */
+  default void replicaLeft(int region) {}
+
+  /** The Region's replica has become a table of its own (FACTS O-7). */
+  default void replicaSeparated(int region) {}
 
   /** Links or Regions have changed, and the table has heard of it. */
   default void networkChanged() {}

@@ -98,6 +98,18 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void shipped(Version version, int region) {
+    each(observer -> observer.shipped(version, region));
+  }
+
+  @Override
+  public void backFilled(Version version, int region) {
+    for (Observer observer : all) {
+      observer.backFilled(version, region);
+    }
+  }
+
+  @Override
   public void conflict(Attempt attempt) {
     for (Observer observer : all) {
       observer.conflict(attempt);
@@ -137,6 +149,36 @@ public final class Observers implements Observer {
   @Override
   public void evacuated(Evacuation evacuation, int to) {
     each(observer -> observer.evacuated(evacuation, to));
+  }
+
+  @Override
+  public void operationStarted(Operation operation) {
+    each(observer -> observer.operationStarted(operation));
+  }
+
+  @Override
+  public void replicaJoins(int region) {
+    each(observer -> observer.replicaJoins(region));
+  }
+
+  @Override
+  public void replicaJoined(int region) {
+    each(observer -> observer.replicaJoined(region));
+  }
+
+  @Override
+  public void replicaLeaves(int region) {
+    each(observer -> observer.replicaLeaves(region));
+  }
+
+  @Override
+  public void replicaLeft(int region) {
+    each(observer -> observer.replicaLeft(region));
+  }
+
+  @Override
+  public void replicaSeparated(int region) {
+    each(observer -> observer.replicaSeparated(region));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.gtsim.cluster;
 
 import io.github.gtsim.engine.RandomStream;
+import java.util.List;
 
 /** A table at work under a consistency mode. */
 public interface Table {
@@ -45,6 +46,29 @@ public interface Table {
 
   /** The Region went out, with all that it was doing. */
   void regionLost(Region region);
+
+  /** Begins to fill a new replica in the Region with what there is (FACTS R-13). */
+  default void add(int region, double perSecond) {
+    throw new UnsupportedOperationException("no replica can be added");
+  }
+
+  /**
+   * The Regions' replicas take no calls any more, and are gone once their backlogs have arrived.
+   */
+  default void remove(List<Integer> regions) {
+    throw new UnsupportedOperationException("no replica can be removed");
+  }
+
+  /**
+   * The Region's replica has not been authorized to replicate for so long that an eventually
+   * consistent one is a table of its own from now on (FACTS R-13, O-7).
+   */
+  default void separate(int region) {}
+
+  /** Whether a replica there is lost for good if it is not authorized for longer still. */
+  default boolean isLostUnlessAuthorized(int region) {
+    return false;
+  }
 
   /** Links or Regions have changed. */
   void networkChanged();

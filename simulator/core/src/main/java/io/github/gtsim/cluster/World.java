@@ -15,6 +15,7 @@ public final class World {
   private final Items items;
   private final Observer observer;
   private final Distribution followerLag;
+  private final Membership membership;
   private Endpoints endpoints;
 
   /**
@@ -36,6 +37,7 @@ public final class World {
     this.network = new Network(simulation, regionNames, network, streams);
     this.items = items;
     this.observer = observer;
+    membership = new Membership(regionNames.size(), observer);
     for (String name : regionNames) {
       regions.add(region(name, rawClocks, inside));
     }
@@ -104,6 +106,11 @@ public final class World {
     return observer;
   }
 
+  /** Which Regions hold the table. */
+  public Membership membership() {
+    return membership;
+  }
+
   public List<Region> regions() {
     return regions;
   }
@@ -161,7 +168,7 @@ public final class World {
    * {@code draws} is the seed of what it draws.
    */
   public boolean answersProbe(int region, long draws, long withinNanos) {
-    return endpoints.answersProbe(region(region), draws, withinNanos);
+    return membership.answers(region) && endpoints.answersProbe(region(region), draws, withinNanos);
   }
 
   /** Answers an attempt that ends without having seen or made a version, or after it has. */

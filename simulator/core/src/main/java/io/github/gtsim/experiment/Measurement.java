@@ -14,6 +14,7 @@ import io.github.gtsim.measure.Promises;
 import io.github.gtsim.measure.ReplicationLag;
 import io.github.gtsim.measure.Scope;
 import io.github.gtsim.measure.Staleness;
+import io.github.gtsim.measure.Topology;
 import io.github.gtsim.measure.Traffic;
 import io.github.gtsim.measure.Transactions;
 import io.github.gtsim.report.Expectations;
@@ -40,6 +41,7 @@ final class Measurement {
   private final Inventory inventory;
   private final Transactions transactions;
   private final Evacuations evacuations;
+  private final Topology topology;
   private final Staleness staleness;
   private final Latencies latencies;
   private final ReplicationLag replication;
@@ -56,12 +58,13 @@ final class Measurement {
     inventory = new Inventory(clients.stocks());
     transactions = new Transactions(scope, ledger);
     evacuations = new Evacuations(scope, ledger);
+    topology = new Topology(scope, scenario.operations());
     staleness = new Staleness(scope);
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);
     promises = new Promises(scope, scenario.mode(), scenario.table(), ledger, traffic);
     listeners.addAll(List.of(traffic, ledger, outages, counters));
-    listeners.addAll(List.of(inventory, transactions, evacuations));
+    listeners.addAll(List.of(inventory, transactions, evacuations, topology));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
     history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
   }
@@ -82,6 +85,7 @@ final class Measurement {
     inventory.report(summary);
     transactions.report(summary);
     evacuations.report(summary);
+    topology.report(summary);
     staleness.report(summary);
     outages.report(summary);
     replication.report(summary);

@@ -10,7 +10,9 @@ import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.RegionDesign;
+import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableChanges;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.cluster.ZoneDesign;
@@ -41,7 +43,6 @@ final class Run {
   private final World world;
   private final Table table;
   private final Clients clients;
-  private final List<Integer> replicas;
   private final Measurement measurement;
   private final ReplicationLatency latency;
 
@@ -57,10 +58,9 @@ final class Run {
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
     world = world(new RandomStreams(scenario.seed()), items);
+    world.membership().found(ids(scenario.mode().replicas(scenario.table())), witnesses());
     table = scenario.mode().open(world, scenario.table());
-    replicas = ids(scenario.mode().replicas(scenario.table()));
-    Scope scope =
-        new Scope(world, table, replicas, members(), scenario.warmupNanos(), mostBehindNanos());
+    Scope scope = new Scope(world, table, scenario.warmupNanos(), mostBehindNanos());
     measurement = new Measurement(scenario, scope, clients, history);
     measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     latency = new ReplicationLatency(world);
@@ -117,15 +117,15 @@ final class Run {
     return ids;
   }
 
-  private List<Integer> members() {
-    List<String> names = new ArrayList<>(scenario.mode().replicas(scenario.table()));
-    scenario.table().witness().ifPresent(names::add);
-    return ids(names);
+  private List<Integer> witnesses() {
+    return ids(scenario.table().witness().stream().toList());
   }
 
   /** Empty where the mode has versions of an item grow, whatever the clocks. */
   private OptionalLong mostBehindNanos() {
-    if (scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
+    boolean changes = scenario.operations().stream().anyMatch(ReplicaRemoval.class::isInstance);
+    boolean clocksMatter = changes && scenario.table().rawClock();
+    if (!clocksMatter && scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
       return OptionalLong.empty();
     }
     long until = Math.addExact(scenario.durationNanos(), scenario.drainNanos());
@@ -141,9 +141,9 @@ final class Run {
   RunReport execute() {
     Endpoints endpoints = world.open(table, scenario.network());
     new FaultInjector(world, table).schedule(scenario.faults());
+    new TableChanges(world, table).schedule(scenario.operations());
     preload();
-    Script script =
-        clients.start(world, table, endpoints, replicas, latency, scenario.durationNanos());
+    Script script = clients.start(world, table, endpoints, latency, scenario.durationNanos());
     simulation.runUntil(scenario.durationNanos());
     boolean settled = drain();
     return measurement.report(simulation, script, settled);

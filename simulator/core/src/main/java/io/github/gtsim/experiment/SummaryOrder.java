@@ -29,6 +29,7 @@ final class SummaryOrder {
           "transactions",
           "outages",
           "evacuations",
+          "topology",
           "replication",
           "latency",
           "latencyUndisturbed",

@@ -5,6 +5,7 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,7 +18,8 @@ public final class Ledger implements Observer {
   private final Tally tally = new Tally();
   private final Settlement settlement;
   private final Freshness freshness;
-  private long concurrent;
+  private final Concurrency concurrency = new Concurrency();
+  private final Departures departures;
   private long noop;
   private long unknownNotApplied;
 
@@ -25,6 +27,7 @@ public final class Ledger implements Observer {
     this.scope = scope;
     settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
+    departures = new Departures(scope, settlement, freshness, concurrency);
   }
 
   @Override
@@ -33,7 +36,9 @@ public final class Ledger implements Observer {
     WriteRecord record = new WriteRecord(version, request);
     version.note(record);
     OpenItem item = settlement.open(version.item());
-    for (int member : scope.members()) {
+    record.separated = scope.membership().isSeparate(version.origin());
+    for (int member : record.separated ? List.<Integer>of() : scope.membership().receivers()) {
+      record.receivers |= WriteRecord.bit(member);
       if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
         item.held(member, version, scope.now());
       } else if (!scope.world().region(member).isDestroyed()) {
@@ -73,7 +78,7 @@ public final class Ledger implements Observer {
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
       if (scope.rawClocks() && region != after.origin()) {
-        noteConcurrency(item, record, region);
+        concurrency.note(item, record, region);
       }
       delivered(item, record, region);
       freshenAwaiting(item, region);
@@ -101,27 +106,47 @@ public final class Ledger implements Observer {
     if (record.displacedBy == Version.NONE && !version.isAncestorOf(kept)) {
       record.displaceBy(kept);
     }
-    noteConcurrency(item, record, region);
+    concurrency.note(item, record, region);
     delivered(item, record, region);
     settlement.settleIfDone(item);
   }
 
-  private void noteConcurrency(OpenItem item, WriteRecord record, int region) {
-    if (!record.concurrent && item.hasWrittenLater(region, record.version)) {
-      record.concurrent = true;
-      if (record.isAcknowledged()) {
-        concurrent++;
-      }
-    }
-  }
-
   private void delivered(OpenItem item, WriteRecord record, int region) {
+    long bit = WriteRecord.bit(region);
     boolean wasBusy = record.isBusy();
-    record.pending &= ~WriteRecord.bit(region);
-    if (record.isAcknowledged() && region != record.version.origin()) {
+    boolean waited = (record.pending & record.receivers & bit) != 0;
+    record.pending &= ~bit;
+    if (waited && record.isAcknowledged() && region != record.version.origin()) {
       freshness.fresh(record, region, item.firstHeld(record.version, region));
     }
     item.noteBusy(record, wasBusy);
+  }
+
+  @Override
+  public void shipped(Version version, int region) {
+    if (version.entry() instanceof WriteRecord record) {
+      OpenItem item = settlement.find(version.item());
+      boolean wasBusy = record.isBusy();
+      record.receivers &= ~WriteRecord.bit(region);
+      record.pending |= WriteRecord.bit(region);
+      item.noteBusy(record, wasBusy);
+    }
+  }
+
+  @Override
+  public void replicaJoins(int region) {
+    settlement.eachOpen(item -> item.begin(region));
+  }
+
+  @Override
+  public void replicaLeft(int region) {
+    departures.forget(region);
+  }
+
+  @Override
+  public void replicaSeparated(int region) {
+    settlement.markSeparated(region);
+    departures.forget(region);
   }
 
   @Override
@@ -129,7 +154,7 @@ public final class Ledger implements Observer {
     long bit = WriteRecord.bit(region);
     if (version.entry() instanceof WriteRecord record && (record.pending & bit) != 0) {
       OpenItem item = settlement.find(version.item());
-      noteConcurrency(item, record, region);
+      concurrency.note(item, record, region);
       record.pending &= ~bit;
       record.awaiting |= bit;
       item.awaiting++;
@@ -147,7 +172,7 @@ public final class Ledger implements Observer {
     for (WriteRecord record : item.records) {
       if ((record.awaiting & bit) != 0 && item.hasHeld(record.version, region)) {
         boolean wasBusy = record.isBusy();
-        noteConcurrency(item, record, region);
+        concurrency.note(item, record, region);
         record.awaiting &= ~bit;
         item.awaiting--;
         if (record.isAcknowledged()) {
@@ -185,9 +210,7 @@ public final class Ledger implements Observer {
     if (record.isAcknowledged()) {
       record.acknowledgedAt = scope.now();
       freshness.acknowledged(record, settlement.find(record.version.item()));
-      if (record.concurrent) {
-        concurrent++;
-      }
+      concurrency.acknowledged(record);
     }
   }
 
@@ -205,19 +228,7 @@ public final class Ledger implements Observer {
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
-      long bit = WriteRecord.bit(region);
-      settlement.eachOpen(
-          item -> {
-            for (WriteRecord record : item.records) {
-              boolean wasBusy = record.isBusy();
-              giveUp(item, record, region);
-              record.pending &= ~bit;
-              item.awaiting -= Long.bitCount(record.awaiting & bit);
-              record.awaiting &= ~bit;
-              item.noteBusy(record, wasBusy);
-            }
-            settlement.settleIfDone(item);
-          });
+      departures.forget(region);
     }
   }
 
@@ -235,23 +246,11 @@ public final class Ledger implements Observer {
         record.kind = WriteClass.UNKNOWN_APPLIED;
         tally.classified(record.kind);
       }
-      for (int replica : scope.replicas()) {
-        giveUp(item, record, replica);
+      for (int copy : scope.membership().copies()) {
+        departures.giveUp(item, record, copy, scope.isReplica(copy));
       }
     }
     settlement.settleAtEnd(item);
-  }
-
-  /** No record of it will come there any more. */
-  private void giveUp(OpenItem item, WriteRecord record, int region) {
-    if (((record.pending | record.awaiting) & WriteRecord.bit(region)) != 0) {
-      noteConcurrency(item, record, region);
-      long at = item.firstHeld(record.version, region);
-      boolean counts = at != Long.MAX_VALUE || !scope.world().region(region).isDestroyed();
-      if (counts && record.isAcknowledged() && region != record.version.origin()) {
-        freshness.fresh(record, region, at);
-      }
-    }
   }
 
   Settlement settlement() {
@@ -284,7 +283,7 @@ public final class Ledger implements Observer {
     ObjectNode writes = summary.putObject("writes");
     writes.put("acknowledged", tally.count(WriteClass.ACKNOWLEDGED));
     tally.putFates(writes, WriteClass.ACKNOWLEDGED);
-    writes.put("concurrent", concurrent);
+    writes.put("concurrent", concurrency.count());
     writes.put("noop", noop);
     tally.putCount(writes.putObject("duplicateEffects"), WriteClass.DUPLICATE_EFFECT);
     tally.putCount(writes.putObject("unknownApplied"), WriteClass.UNKNOWN_APPLIED);

@@ -59,8 +59,8 @@ final class OpenItem {
 
   /** Something has happened to a record that was busy before, or was not. */
   void noteBusy(WriteRecord record, boolean wasBusy) {
-    if (wasBusy && !record.isBusy()) {
-      busy--;
+    if (wasBusy != record.isBusy()) {
+      busy += wasBusy ? -1 : 1;
     }
   }
 
@@ -88,6 +88,11 @@ final class OpenItem {
     if (greatest.held().length > 0) {
       raise(greatest.held(), region, version);
     }
+  }
+
+  /** The Region begins with nothing. */
+  void begin(int region) {
+    held[region] = null;
   }
 
   /** Whether the Region has ever held a version at least as new. */

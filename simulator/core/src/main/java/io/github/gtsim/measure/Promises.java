@@ -34,18 +34,25 @@ public final class Promises implements Observer {
   private long applied;
   private long acknowledged;
   private long backwards;
-  private boolean together = true;
-  private long lastApart = -1;
+
+  /** Whether replicas have come or gone, and whether any has come. */
+  private boolean changed;
+
+  private final boolean oneCopy;
+  private boolean grown;
+  private final Quorum quorum;
 
   public Promises(
       Scope scope, ConsistencyMode mode, TableDesign design, Ledger ledger, Traffic traffic) {
     this.scope = scope;
+    quorum = new Quorum(scope);
     this.mode = mode;
     this.design = design;
     this.ledger = ledger;
     this.traffic = traffic;
     Arrays.fill(ended, Version.NONE);
     Arrays.fill(newest, Version.NONE);
+    oneCopy = mode.promises(Promise.DURABILITY, design) || scope.replicas().size() == 1;
   }
 
   private static boolean isOrdered(Attempt attempt) {
@@ -140,40 +147,35 @@ public final class Promises implements Observer {
 
   @Override
   public void networkChanged() {
-    noteQuorum();
+    quorum.note();
+  }
+
+  @Override
+  public void replicaJoins(int region) {
+    changed = true;
+    grown = true;
+  }
+
+  @Override
+  public void replicaJoined(int region) {
+    quorum.note();
+  }
+
+  @Override
+  public void replicaLeft(int region) {
+    changed = true;
+    quorum.note();
+  }
+
+  @Override
+  public void replicaSeparated(int region) {
+    changed = true;
+    quorum.note();
   }
 
   @Override
   public void caughtUp(int from, int to) {
-    noteQuorum();
-  }
-
-  /** Remembers the last instant at which no two members were together. */
-  private void noteQuorum() {
-    boolean now = twoMembersTogether();
-    if (!now || !together) {
-      lastApart = scope.now();
-    }
-    together = now;
-  }
-
-  private boolean twoMembersTogether() {
-    for (int one : scope.members()) {
-      for (int other : scope.members()) {
-        if (one < other
-            && isUpToDate(one)
-            && isUpToDate(other)
-            && scope.world().network().isUp(one, other)
-            && scope.world().network().isUp(other, one)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isUpToDate(int member) {
-    return scope.isLive(member) && !scope.table().isCatchingUp(member);
+    quorum.note();
   }
 
   /**
@@ -206,22 +208,23 @@ public final class Promises implements Observer {
 
   private String linearizability() {
     for (int item = nonLinear.nextSetBit(0); item >= 0; item = nonLinear.nextSetBit(item + 1)) {
-      boolean promised =
-          mode.promises(Promise.DURABILITY, design)
-              || scope.replicas().size() == 1
-              || Long.bitCount(regions[item]) == 1;
-      if (promised) {
+      if (isOneCopy() || Long.bitCount(regions[item]) == 1) {
         return "not linearizable: " + scope.world().items().key(item);
       }
     }
     return "";
   }
 
+  /** Whether the table has never been one of which each replica takes writes on its own. */
+  private boolean isOneCopy() {
+    return oneCopy && !grown;
+  }
+
   private String durability() {
     if (ledger.lost() > 0) {
       return ledger.lost() + " acknowledged writes were lost";
     }
-    boolean excused = !together || ledger.lastDestroyedAcknowledgement() <= lastApart;
+    boolean excused = !quorum.hasStoodSince(ledger.lastDestroyedAcknowledgement());
     return ledger.destroyed() > 0 && !excused
         ? ledger.destroyed() + " acknowledged writes were destroyed"
         : "";
@@ -249,9 +252,20 @@ public final class Promises implements Observer {
     put(node, Promise.CONSERVATION, settled ? conservation() : null);
   }
 
+  /** What the mode promises, or mrec once the table has grown (MODEL 8). */
+  private boolean isPromised(Promise promise) {
+    boolean byMode = mode.promises(promise, design);
+    return switch (promise) {
+      case CONVERGENCE -> grown ? !design.rawClock() : byMode;
+      case MONOTONIC -> byMode && !(changed && design.rawClock());
+      case DURABILITY -> byMode && !grown;
+      case LINEARIZABILITY, CONSERVATION -> byMode;
+    };
+  }
+
   private void put(ObjectNode node, Promise promise, String fault) {
     String name = promise.name().toLowerCase(Locale.ROOT);
-    if (!mode.promises(promise, design)) {
+    if (!isPromised(promise)) {
       node.put(name, "not promised");
     } else if (fault == null) {
       node.put(name, "undecided");

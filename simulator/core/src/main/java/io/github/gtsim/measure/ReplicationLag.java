@@ -25,29 +25,37 @@ public final class ReplicationLag implements Observer {
     this.scope = scope;
     int regions = scope.world().regions().size();
     pairs = new Pair[regions][regions];
-    for (int from : scope.replicas()) {
-      for (int to : scope.replicas()) {
-        if (from != to) {
-          pairs[from][to] = new Pair();
-        }
-      }
+  }
+
+  private Pair pair(int from, int to) {
+    if (pairs[from][to] == null) {
+      pairs[from][to] = new Pair();
     }
+    return pairs[from][to];
   }
 
   @Override
   public void written(Version version, Attempt attempt) {
-    for (int to : scope.replicas()) {
-      Pair pair = pairs[version.origin()][to];
-      if (pair != null && !scope.world().region(to).isDestroyed()) {
-        pair.backlog++;
-        pair.backlogMax = Math.max(pair.backlogMax, pair.backlog);
+    if (scope.membership().isSeparate(version.origin())) {
+      return;
+    }
+    for (int to : scope.membership().copies()) {
+      if (to != version.origin() && !scope.world().region(to).isDestroyed()) {
+        shipped(version, to);
       }
     }
   }
 
   @Override
+  public void shipped(Version version, int region) {
+    Pair pair = pair(version.origin(), region);
+    pair.backlog++;
+    pair.backlogMax = Math.max(pair.backlogMax, pair.backlog);
+  }
+
+  @Override
   public void arrived(Version version, int region, Version kept) {
-    Pair pair = pairs[version.origin()][region];
+    Pair pair = pair(version.origin(), region);
     pair.backlog--;
     pair.lag.record(scope.now() - version.writtenAt());
     if (kept == version) {
@@ -65,7 +73,7 @@ public final class ReplicationLag implements Observer {
   @Override
   public void dropped(Version version, int region) {
     if (!scope.world().region(region).isDestroyed()) {
-      pairs[version.origin()][region].backlog--;
+      pair(version.origin(), region).backlog--;
     }
   }
 
@@ -73,7 +81,7 @@ public final class ReplicationLag implements Observer {
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
-      for (int from : scope.replicas()) {
+      for (int from = 0; from < pairs.length; from++) {
         if (pairs[from][region] != null) {
           pairs[from][region].backlog = 0;
         }
@@ -84,8 +92,8 @@ public final class ReplicationLag implements Observer {
   /** The section replication of the summary. */
   public void report(ObjectNode summary) {
     TreeMap<String, ObjectNode> nodes = new TreeMap<>();
-    for (int from : scope.replicas()) {
-      for (int to : scope.replicas()) {
+    for (int from = 0; from < pairs.length; from++) {
+      for (int to = 0; to < pairs.length; to++) {
         Pair pair = pairs[from][to];
         if (pair != null && pair.backlogMax > 0) {
           ObjectNode node = Nodes.object();

@@ -1,5 +1,6 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.cluster.Membership;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
@@ -10,24 +11,11 @@ import java.util.OptionalLong;
 /**
  * What measurement may look at.
  *
- * @param replicas Regions with a replica
- * @param members these, and the witness if there is one
  * @param warmupNanos start of what counts as measured
  * @param mostBehindNanos where timestamps are raw clocks, and so need not grow with every write, by
  *     how much any of them is ever behind true time
  */
-public record Scope(
-    World world,
-    Table table,
-    List<Integer> replicas,
-    List<Integer> members,
-    long warmupNanos,
-    OptionalLong mostBehindNanos) {
-
-  public Scope {
-    replicas = List.copyOf(replicas);
-    members = List.copyOf(members);
-  }
+public record Scope(World world, Table table, long warmupNanos, OptionalLong mostBehindNanos) {
 
   long now() {
     return world.now();
@@ -42,8 +30,23 @@ public record Scope(
     return world.region(region).name();
   }
 
+  /** Which Regions hold the table now. */
+  Membership membership() {
+    return world.membership();
+  }
+
+  /** Regions with a replica now. */
+  List<Integer> replicas() {
+    return world.membership().replicas();
+  }
+
+  /** These, and the witness if there is one. */
+  List<Integer> members() {
+    return world.membership().members();
+  }
+
   boolean isReplica(int region) {
-    return replicas.contains(region);
+    return world.membership().isReplica(region);
   }
 
   /** Whether the Region is neither out nor destroyed. */
@@ -55,7 +58,7 @@ public record Scope(
   /** The greatest version that a live replica holds; {@link Version#NONE} if none does. */
   Version finalVersion(int item) {
     Version greatest = Version.NONE;
-    for (int replica : replicas) {
+    for (int replica : replicas()) {
       if (isLive(replica) && table.held(replica, item).isNewerThan(greatest)) {
         greatest = table.held(replica, item);
       }
@@ -66,7 +69,7 @@ public record Scope(
   /** Whether every live replica holds the same version of the item. */
   boolean liveReplicasAgree(int item) {
     Version last = finalVersion(item);
-    for (int replica : replicas) {
+    for (int replica : replicas()) {
       if (isLive(replica) && table.held(replica, item) != last) {
         return false;
       }
@@ -75,6 +78,6 @@ public record Scope(
   }
 
   boolean anyLiveReplica() {
-    return replicas.stream().anyMatch(this::isLive);
+    return replicas().stream().anyMatch(this::isLive);
   }
 }

@@ -124,7 +124,10 @@ final class Settlement {
     if (record.version.isAncestorOf(settled)) {
       return Fate.SURVIVING;
     }
-    return record.destroyed ? Fate.DESTROYED : Fate.LOST;
+    if (record.destroyed) {
+      return Fate.DESTROYED;
+    }
+    return record.separated ? Fate.STRANDED : Fate.LOST;
   }
 
   private void settle(WriteRecord record, Fate fate) {
@@ -169,10 +172,24 @@ final class Settlement {
         item -> {
           for (WriteRecord record : item.records) {
             Version version = record.version;
-            boolean orphaned =
-                version.origin() == region || scope.world().region(version.origin()).isDestroyed();
+            boolean orphaned = version.origin() == region || !hasData(version.origin());
             record.destroyed |=
                 orphaned && scope.table().has(region, version) && !anotherHas(version, region);
+          }
+        });
+  }
+
+  private boolean hasData(int region) {
+    return scope.membership().answers(region) && !scope.world().region(region).isDestroyed();
+  }
+
+  /** A replica has become a table of its own, and what no member has is no part of this one. */
+  void markSeparated(int region) {
+    eachOpen(
+        item -> {
+          for (WriteRecord record : item.records) {
+            record.separated |=
+                scope.table().has(region, record.version) && !anotherHas(record.version, region);
           }
         });
   }
@@ -205,8 +222,8 @@ final class Settlement {
     if (last != Version.NONE && record.version.isAncestorOf(last)) {
       return Fate.SURVIVING;
     }
-    if (record.destroyed) {
-      return Fate.DESTROYED;
+    if (record.destroyed || record.separated) {
+      return record.destroyed ? Fate.DESTROYED : Fate.STRANDED;
     }
     boolean heldByLive = false;
     boolean heldByOut = false;

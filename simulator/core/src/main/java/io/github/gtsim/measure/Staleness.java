@@ -45,10 +45,16 @@ public final class Staleness implements Observer {
     }
     for (int i = 0; i < request.size(); i++) {
       Version acknowledged = request.part(i).acknowledged();
-      if (acknowledged != Version.NONE) {
+      boolean ofTable = acknowledged != Version.NONE && !isSeparate(acknowledged.origin());
+      if (ofTable) {
         acknowledged(acknowledged);
       }
     }
+  }
+
+  /** What a table of its own answers is judged by nothing that this table has acknowledged. */
+  private boolean isSeparate(int region) {
+    return region >= 0 && scope.membership().isSeparate(region);
   }
 
   private void acknowledged(Version version) {
@@ -77,7 +83,7 @@ public final class Staleness implements Observer {
 
   private Version leastHeld(int item) {
     Version least = null;
-    for (int replica : scope.replicas()) {
+    for (int replica : scope.membership().copies()) {
       Version held = scope.table().held(replica, item);
       if (!scope.world().region(replica).isDestroyed()
           && (least == null || least.isNewerThan(held))) {
@@ -144,7 +150,8 @@ public final class Staleness implements Observer {
   @Override
   public void seen(Attempt attempt, Version version) {
     int item = attempt.item();
-    if (!attempt.isWrite() && item < steps.length && steps[item] != null) {
+    boolean judged = !attempt.isWrite() && !isSeparate(attempt.region());
+    if (judged && item < steps.length && steps[item] != null) {
       long since = steps[item].firstNewerThan(version);
       if (since < attempt.startedAt()) {
         attempt.missed(since);

@@ -118,7 +118,7 @@ public final class Transactions implements Observer {
     }
     Part part = new Part(transaction(attempt), ledger.settlement().latest());
     part.of().parts.add(part);
-    for (int replica : scope.replicas()) {
+    for (int replica : scope.membership().copies()) {
       Version held = scope.table().held(replica, version.item());
       if (!version.isNewerThan(held)) {
         reach(part, replica, held);
@@ -224,7 +224,7 @@ public final class Transactions implements Observer {
       return;
     }
     boolean partly = false;
-    for (int replica : scope.replicas()) {
+    for (int replica = 0; replica < written.reached.length; replica++) {
       partly |= isShownInPart(written, replica);
     }
     partiallyVisible += partly ? 1 : 0;

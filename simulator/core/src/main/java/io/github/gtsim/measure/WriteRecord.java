@@ -10,6 +10,12 @@ final class WriteRecord {
   final Version version;
   final Request request;
 
+  /**
+   * Bits of the Regions that were to have it when it was written, its own among them: those of
+   * which it is asked when it was fresh there.
+   */
+  long receivers;
+
   /** Bits of the Regions to which a record of it is still on its way. */
   long pending;
 
@@ -29,6 +35,9 @@ final class WriteRecord {
 
   /** Whether all copies of it went with a destroyed Region. */
   boolean destroyed;
+
+  /** Whether all copies of it are in a replica that has become a table of its own. */
+  boolean separated;
 
   /** Null until it is settled. */
   Fate fate;

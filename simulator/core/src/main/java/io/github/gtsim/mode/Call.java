@@ -28,4 +28,11 @@ final class Call {
   boolean isOpen() {
     return !done;
   }
+
+  /** Nobody will be told what becomes of it: what it has committed counts as acknowledged then. */
+  void giveUp() {
+    if (round != null && round.entry != null) {
+      round.entry.acknowledgedAt = round.entry.version.writtenAt();
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Simulation;
+import java.util.Optional;
 
 /**
  * Asynchronous replication from one Region to another: a queue for each partition, all independent
@@ -32,6 +33,12 @@ final class Channel {
   private boolean catchingUp;
   private int drain;
   private boolean closed;
+
+  /** Records of no queue that are on their way. */
+  private int unqueued;
+
+  /** Hears of every arrival after which nothing is on its way. */
+  private Optional<Runnable> shipped = Optional.empty();
 
   /**
    * @param intake where records come into Region {@code to}
@@ -119,6 +126,7 @@ final class Channel {
     } else if (options.ordered()) {
       queues[world.items().partition(version.item())].add(version);
     } else {
+      unqueued++;
       send(version, lagNow(lag.sample(unordered)), 1);
     }
   }
@@ -149,6 +157,7 @@ final class Channel {
   }
 
   private void dueUnlessClosed(Version version) {
+    unqueued--;
     if (closed) {
       world.observer().dropped(version, to);
     } else {
@@ -158,18 +167,48 @@ final class Channel {
 
   private void due(Version version) {
     if (waiting.isEmpty() && world.network().isUp(from, to)) {
-      inlet.take(version);
+      arrive(version);
     } else {
       waiting.add(version, world.now());
     }
   }
 
-  /** Nothing waits any more, if nothing waits for the link either. */
+  private void arrive(Version version) {
+    inlet.take(version);
+    tellIfShipped();
+  }
+
+  private void tellIfShipped() {
+    if (shipped.isPresent() && isShipped()) {
+      shipped.get().run();
+    }
+  }
+
+  /** Nothing waits at the destination any more. */
   private void emptied() {
-    if (catchingUp && waiting.isEmpty() && inlet.isEmpty()) {
+    endCatchUp();
+    tellIfShipped();
+  }
+
+  private void endCatchUp() {
+    if (catchingUp && !hasWaiting()) {
       catchingUp = false;
       world.observer().caughtUp(from, to);
     }
+  }
+
+  /** Whether nothing is on its way or waits. */
+  boolean isShipped() {
+    boolean empty = unqueued == 0 && !hasWaiting();
+    for (Queue queue : queues) {
+      empty &= queue.records.isEmpty();
+    }
+    return empty || closed;
+  }
+
+  /** Has {@code then} run after every arrival that leaves nothing on its way. */
+  void whenShipped(Runnable then) {
+    shipped = Optional.of(then);
   }
 
   /** The link may have gone down or come up. */
@@ -197,10 +236,10 @@ final class Channel {
     if (thisDrain != drain) {
       return;
     }
-    inlet.take(waiting.take());
+    arrive(waiting.take());
     if (waiting.isEmpty()) {
       draining = false;
-      emptied();
+      endCatchUp();
       return;
     }
     Simulation simulation = world.simulation();
@@ -228,6 +267,16 @@ final class Channel {
 
   boolean hasWaiting() {
     return !waiting.isEmpty() || !inlet.isEmpty();
+  }
+
+  /** The Region that it leaves. */
+  int from() {
+    return from;
+  }
+
+  /** The Region that it leads to. */
+  int to() {
+    return to;
   }
 
   boolean touches(int region) {

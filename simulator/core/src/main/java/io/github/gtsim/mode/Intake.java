@@ -179,6 +179,7 @@ final class Intake {
         aside.add(lane);
       }
     }
+    aside.removeIf(lane -> lane.records.isEmpty());
     turns.addAll(aside);
     aside.clear();
     if (soonest != Long.MAX_VALUE) {

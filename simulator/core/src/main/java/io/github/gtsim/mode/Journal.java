@@ -208,6 +208,17 @@ final class Journal {
     return gap;
   }
 
+  /**
+   * Whether the member's replica has applied all; if not, {@code later} is run once it has more.
+   */
+  boolean isLevel(int member, Runnable later) {
+    Entry gap = firstGap(member);
+    if (gap != null) {
+      whenApplied(member, gap.partition, position(gap), later::run);
+    }
+    return gap == null;
+  }
+
   void stopCatchUp(int member) {
     replays[member] = null;
   }

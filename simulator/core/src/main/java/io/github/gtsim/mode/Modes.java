@@ -9,17 +9,12 @@ public final class Modes {
       List.of(
           new ModeEntry(
               Mrec.NAME,
-              "replication",
               Mrec::read,
               "every Region takes writes, copies follow later, the last writer wins"),
           new ModeEntry(
-              Mrsc.NAME,
-              "mrsc",
-              Mrsc::read,
-              "a write is acknowledged once two of three members have it"),
+              Mrsc.NAME, Mrsc::read, "a write is acknowledged once two of three members have it"),
           new ModeEntry(
               SingleRegion.NAME,
-              "",
               SingleRegion::read,
               "one Region holds the table, clients elsewhere pay the round trip"));
 

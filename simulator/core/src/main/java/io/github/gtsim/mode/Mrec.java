@@ -1,18 +1,13 @@
 package io.github.gtsim.mode;
 
-import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
 import io.github.gtsim.cluster.Design.Feature;
-import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
-import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Replica;
-import io.github.gtsim.cluster.Settings;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
-import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +27,8 @@ public final class Mrec implements ConsistencyMode {
   }
 
   /** Reads the section {@code replication}. */
-  public static ConsistencyMode read(Settings settings) {
-    return new Mrec(ReplicationOptions.read(settings));
+  public static ConsistencyMode read(Sections sections) {
+    return new Mrec(ReplicationOptions.read(sections));
   }
 
   @Override
@@ -79,133 +74,15 @@ public final class Mrec implements ConsistencyMode {
 
   @Override
   public List<String> assumptions() {
-    List<String> paths = new ArrayList<>(List.of("replication.lag"));
-    if (options.holdsLevels()) {
-      paths.add("replication.hold");
-    }
-    paths.addAll(List.of("replication.catchUpRate", "replication.retry", "clock.assign"));
-    return paths;
+    return options.assumptions();
   }
 
   @Override
   public Table open(World world, TableDesign table) {
-    return new MrecTable(world, table, options);
-  }
-
-  private static final class MrecTable implements Table {
-    private final World world;
-    private final Replica[] byRegion;
-    private final List<Channel> channels = new ArrayList<>();
-    private final List<Intake> intakes = new ArrayList<>();
-    private final Channel[][] outgoing;
-
-    MrecTable(World world, TableDesign table, ReplicationOptions options) {
-      this.world = world;
-      byRegion = new Replica[world.regions().size()];
-      outgoing = new Channel[byRegion.length][];
-      List<Replica> replicas = new ArrayList<>();
-      for (Region region : world.regions()) {
-        if (table.regions().contains(region.name())) {
-          byRegion[region.id()] = new Replica(world, region.id());
-          replicas.add(byRegion[region.id()]);
-        }
-      }
-      for (Replica destination : replicas) {
-        intakes.add(new Intake(world, destination));
-      }
-      for (Replica source : replicas) {
-        List<Channel> leaving = new ArrayList<>();
-        for (int i = 0; i < replicas.size(); i++) {
-          int to = replicas.get(i).region();
-          if (to != source.region()) {
-            leaving.add(new Channel(world, source.region(), to, intakes.get(i), options));
-          }
-        }
-        outgoing[source.region()] = leaving.toArray(new Channel[0]);
-        channels.addAll(leaving);
-      }
+    List<Replica> replicas = new ArrayList<>();
+    for (String region : table.regions()) {
+      replicas.add(new Replica(world, world.regionId(region)));
     }
-
-    @Override
-    public void preload(Version version) {
-      for (Replica replica : byRegion) {
-        if (replica != null) {
-          replica.preload(version);
-        }
-      }
-    }
-
-    @Override
-    public boolean accepts(Attempt attempt) {
-      return true;
-    }
-
-    @Override
-    public void perform(Attempt attempt) {
-      Replica replica = byRegion[attempt.region()];
-      if (!attempt.isWrite()) {
-        replica.read(attempt);
-        return;
-      }
-      if (attempt.isTransaction()) {
-        replica.transact(attempt, this::ship);
-        return;
-      }
-      Version version = replica.write(attempt);
-      if (version != Version.NONE) {
-        ship(version);
-        world.answer(attempt, Outcome.OK);
-      }
-    }
-
-    private void ship(Version version) {
-      for (Channel channel : outgoing[version.origin()]) {
-        channel.ship(version);
-      }
-    }
-
-    @Override
-    public boolean isHealthy(int region) {
-      return world.region(region).isUp();
-    }
-
-    @Override
-    public boolean isCatchingUp(int region) {
-      return false;
-    }
-
-    @Override
-    public boolean isBehind(int region) {
-      return channels.stream().anyMatch(c -> c.touches(region) && c.hasWaiting());
-    }
-
-    @Override
-    public Version held(int region, int item) {
-      return byRegion[region].held(item);
-    }
-
-    @Override
-    public boolean has(int region, Version version) {
-      return version.isAncestorOf(held(region, version.item()));
-    }
-
-    @Override
-    public void regionLost(Region region) {
-      if (region.isDestroyed()) {
-        for (Channel channel : channels) {
-          if (channel.touches(region.id())) {
-            channel.close();
-          }
-        }
-      }
-    }
-
-    @Override
-    public void networkChanged() {
-      intakes.forEach(Intake::resume);
-      for (Channel channel : channels) {
-        channel.networkChanged();
-      }
-    }
+    return new MrecTable(world, options, replicas);
   }
 }

@@ -73,13 +73,16 @@ public final class Mrsc implements ConsistencyMode {
   }
 
   private final Options options;
+  private final ReplicationOptions afterwards;
 
-  private Mrsc(Options options) {
+  private Mrsc(Options options, ReplicationOptions afterwards) {
     this.options = options;
+    this.afterwards = afterwards;
   }
 
-  /** Reads the section {@code mrsc}. */
-  public static ConsistencyMode read(Settings settings) {
+  /** Reads the section {@code mrsc}, and {@code replication} for the time after it. */
+  public static ConsistencyMode read(Sections sections) {
+    Settings settings = sections.of("mrsc");
     return new Mrsc(
         new Options(
             settings.rate("catchUpRate", 5000),
@@ -87,7 +90,8 @@ public final class Mrsc implements ConsistencyMode {
             settings.period("retransmit", 200_000_000L),
             settings.choice("staleBase", StaleBase.class, StaleBase.CATCH_UP) == StaleBase.CONFLICT,
             settings.choice("regionRule", RegionRule.class, RegionRule.ANY3OF15)
-                == RegionRule.REGION_SETS_2025));
+                == RegionRule.REGION_SETS_2025),
+        ReplicationOptions.read(sections));
   }
 
   @Override
@@ -178,7 +182,12 @@ public final class Mrsc implements ConsistencyMode {
   }
 
   @Override
+  public List<String> assumptionsOfGrowth() {
+    return afterwards.assumptions();
+  }
+
+  @Override
   public Table open(World world, TableDesign table) {
-    return new MrscTable(world, table, options);
+    return new ShrinkingTable(world, new MrscTable(world, table, options), afterwards);
   }
 }

@@ -12,8 +12,6 @@ import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Timeouts;
 import io.github.gtsim.mode.Round.Kind;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A table under multi-Region strong consistency. The Region that is called coordinates: it proposes
@@ -27,19 +25,19 @@ final class MrscTable implements Table {
   private final Journal journal;
   private final Relay relay;
   private final Commits commits = new Commits();
-  private final Slots slots = new Slots();
+  private final Calls calls;
   private final Reach reach;
   private final Proposals proposals;
-  private final List<List<Call>> open = new ArrayList<>();
   private final long deadlineNanos;
   private final Timeouts<Call> waits;
   private final Timeouts<Call> deadlines;
+  private Runnable callEnded = () -> {};
 
   MrscTable(World world, TableDesign table, Mrsc.Options options) {
     this.world = world;
+    calls = new Calls(world);
     members = new Members(world, table, options.retransmitNanos());
     for (int member = 0; member < Members.COUNT; member++) {
-      open.add(new ArrayList<>());
       if (members.isReplica(member)) {
         replicas[member] = new Replica(world, members.region(member));
       }
@@ -51,6 +49,32 @@ final class MrscTable implements Table {
     deadlineNanos = options.requestTimeoutNanos();
     waits = new Timeouts<>(world.simulation(), deadlineNanos, Call::isWaiting, this::fail);
     deadlines = new Timeouts<>(world.simulation(), deadlineNanos, Call::isOpen, this::expire);
+  }
+
+  /** Has {@code then} run after every call. */
+  void whenCallEnds(Runnable then) {
+    callEnded = then;
+  }
+
+  /**
+   * Whether no call is open and the Region's replica has applied all that is committed; {@code
+   * later} may be run when that may have changed.
+   */
+  boolean isQuiet(int region, Runnable later) {
+    boolean lost = world.region(region).isDestroyed();
+    return calls.areNone() && !lost && journal.isLevel(members.in(region), later);
+  }
+
+  /** Ends the table; the Region's replica is what is left. */
+  Replica dissolve(int region) {
+    proposals.close();
+    for (int member = 0; member < Members.COUNT; member++) {
+      if (members.region(member) != region) {
+        journal.stopCatchUp(member);
+        journal.destroy(member);
+      }
+    }
+    return replicas[members.in(region)];
   }
 
   @Override
@@ -110,13 +134,11 @@ final class MrscTable implements Table {
       replicas[member].read(attempt);
       return;
     }
-    Call call = new Call(attempt, member);
-    open.get(member).add(call);
-    world.simulation().hold();
+    Call call = calls.open(attempt, member);
     if (!attempt.isWrite()) {
       deadlines.start(call);
       proposals.propose(new Round(call, Kind.HEARTBEAT, Version.NONE, Image.ABSENT, world.now()));
-    } else if (slots.enter(call)) {
+    } else if (calls.enter(call)) {
       begin(call);
     } else {
       waits.start(call);
@@ -200,10 +222,7 @@ final class MrscTable implements Table {
   }
 
   private void expire(Call call) {
-    Round round = call.round;
-    if (round != null && round.entry != null) {
-      round.entry.acknowledgedAt = round.entry.version.writtenAt();
-    }
+    call.giveUp();
     fail(call);
   }
 
@@ -213,26 +232,15 @@ final class MrscTable implements Table {
   }
 
   private void finish(Call call) {
-    Call next = leave(call);
+    Call next = calls.leave(call);
     while (next != null && !(accepts(next.attempt) && world.isLed(next.attempt))) {
       world.answer(next.attempt, Outcome.INTERNAL_ERROR);
-      next = leave(next);
+      next = calls.leave(next);
     }
     if (next != null) {
       begin(next);
     }
-  }
-
-  /** Ends a call; returns who has its slot now, if it had one. */
-  private Call leave(Call call) {
-    close(call);
-    open.get(call.member).remove(call);
-    return call.attempt.isWrite() ? slots.leave(call) : null;
-  }
-
-  private void close(Call call) {
-    call.done = true;
-    world.simulation().release();
+    callEnded.run();
   }
 
   @Override
@@ -241,15 +249,7 @@ final class MrscTable implements Table {
     if (member < 0) {
       return;
     }
-    for (Call call : open.get(member)) {
-      Round round = call.round;
-      if (round != null && round.entry != null) {
-        round.entry.acknowledgedAt = round.entry.version.writtenAt();
-      }
-      close(call);
-    }
-    open.get(member).clear();
-    slots.clear(member);
+    calls.lose(member);
     journal.stopCatchUp(member);
     if (region.isDestroyed()) {
       journal.destroy(member);
@@ -259,11 +259,9 @@ final class MrscTable implements Table {
 
   @Override
   public void networkChanged() {
-    for (List<Call> ofMember : open) {
-      for (Call call : List.copyOf(ofMember)) {
-        if (call.isOpen() && !world.isLed(call.attempt)) {
-          expire(call);
-        }
+    for (Call call : calls.withoutLeader()) {
+      if (call.isOpen()) {
+        expire(call);
       }
     }
     for (int member = 0; member < Members.COUNT; member++) {

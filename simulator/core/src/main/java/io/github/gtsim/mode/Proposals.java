@@ -28,6 +28,8 @@ final class Proposals {
   /**
    * @param answered hears of each round whose coordinator has had its first answer
    */
+  private boolean closed;
+
   Proposals(
       World world,
       Members members,
@@ -46,6 +48,11 @@ final class Proposals {
     retransmitNanos = options.retransmitNanos();
     retransmits =
         new Timeouts<>(world.simulation(), retransmitNanos, Round::isUnanswered, this::transmit);
+  }
+
+  /** No round is decided any more. */
+  void close() {
+    closed = true;
   }
 
   /** Sends a round on its way. */
@@ -88,6 +95,9 @@ final class Proposals {
   }
 
   private void reached(Round round, int member) {
+    if (closed) {
+      return;
+    }
     if (round.decision == Decision.OPEN) {
       decide(round, member);
     } else if (round.entry != null) {

@@ -27,6 +27,8 @@ record ReplicationOptions(
     long retryNanos) {
   static final Distribution DEFAULT_LAG = new Distribution.LogNormal(600_000_000L, 2_500_000_000L);
 
+  static final String SECTION = "replication";
+
   record PairLag(String from, String to, Distribution lag) {}
 
   private enum Ordering {
@@ -34,8 +36,18 @@ record ReplicationOptions(
     NONE
   }
 
+  /** The parameters of our own model on which replication rests. */
+  List<String> assumptions() {
+    List<String> paths = new ArrayList<>(List.of("replication.lag"));
+    if (holdsLevels()) {
+      paths.add("replication.hold");
+    }
+    paths.addAll(List.of("replication.catchUpRate", "replication.retry", "clock.assign"));
+    return paths;
+  }
+
   /** Whether queues have a level of lag that changes. */
-  boolean holdsLevels() {
+  private boolean holdsLevels() {
     boolean constant =
         lag.map(ReplicationOptions::isConstant).orElse(false)
             && pairs.stream().allMatch(pair -> isConstant(pair.lag()));
@@ -46,7 +58,8 @@ record ReplicationOptions(
     return lag instanceof Distribution.Constant;
   }
 
-  static ReplicationOptions read(Settings settings) {
+  static ReplicationOptions read(Sections sections) {
+    Settings settings = sections.of(SECTION);
     List<PairLag> pairs = new ArrayList<>();
     for (Settings pair : settings.list("pairs")) {
       String from = pair.region("from");

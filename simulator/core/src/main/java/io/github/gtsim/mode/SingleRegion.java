@@ -1,29 +1,31 @@
 package io.github.gtsim.mode;
 
-import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
-import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
-import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Replica;
-import io.github.gtsim.cluster.Settings;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
-import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.List;
 
-/** One Region holds the table; clients elsewhere pay the round trip. */
+/**
+ * One Region holds the table; clients elsewhere pay the round trip. It is a table under mrec from
+ * the instant at which a replica is added (MODEL 5).
+ */
 public final class SingleRegion implements ConsistencyMode {
   static final String NAME = "single-region";
 
-  private SingleRegion() {}
+  private final ReplicationOptions options;
 
-  /** It has no options. */
-  public static ConsistencyMode read(Settings settings) {
-    return new SingleRegion();
+  private SingleRegion(ReplicationOptions options) {
+    this.options = options;
+  }
+
+  /** Reads the section {@code replication}, for the time when it is global. */
+  public static ConsistencyMode read(Sections sections) {
+    return new SingleRegion(ReplicationOptions.read(sections));
   }
 
   @Override
@@ -50,67 +52,25 @@ public final class SingleRegion implements ConsistencyMode {
         || promise == Promise.CONSERVATION;
   }
 
+  /** There is nothing to publish until it is global. */
+  @Override
+  public boolean publishesReplicationLatency() {
+    return true;
+  }
+
   @Override
   public List<String> assumptions() {
     return List.of();
   }
 
   @Override
-  public Table open(World world, TableDesign table) {
-    return new OneReplica(world, new Replica(world, world.regionId(table.primary())));
+  public List<String> assumptionsOfGrowth() {
+    return options.assumptions();
   }
 
-  private record OneReplica(World world, Replica replica) implements Table {
-    @Override
-    public void preload(Version version) {
-      replica.preload(version);
-    }
-
-    @Override
-    public boolean accepts(Attempt attempt) {
-      return true;
-    }
-
-    @Override
-    public void perform(Attempt attempt) {
-      if (!attempt.isWrite()) {
-        replica.read(attempt);
-      } else if (attempt.isTransaction()) {
-        replica.transact(attempt, version -> {});
-      } else if (replica.write(attempt) != Version.NONE) {
-        world.answer(attempt, Outcome.OK);
-      }
-    }
-
-    @Override
-    public boolean isHealthy(int region) {
-      return world.region(region).isUp();
-    }
-
-    @Override
-    public boolean isCatchingUp(int region) {
-      return false;
-    }
-
-    @Override
-    public boolean isBehind(int region) {
-      return false;
-    }
-
-    @Override
-    public Version held(int region, int item) {
-      return replica.held(item);
-    }
-
-    @Override
-    public boolean has(int region, Version version) {
-      return version.isAncestorOf(held(region, version.item()));
-    }
-
-    @Override
-    public void regionLost(Region region) {}
-
-    @Override
-    public void networkChanged() {}
+  @Override
+  public Table open(World world, TableDesign table) {
+    Replica replica = new Replica(world, world.regionId(table.primary()));
+    return new MrecTable(world, options, List.of(replica));
   }
 }

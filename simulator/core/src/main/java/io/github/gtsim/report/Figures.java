@@ -26,6 +26,7 @@ public final class Figures {
     drawn.losses();
     drawn.outages();
     drawn.evacuations();
+    drawn.figures.addAll(TopologyFigures.of(summary));
     drawn.failures();
     drawn.staleness();
     drawn.speed();
@@ -283,7 +284,7 @@ public final class Figures {
     return MetricPath.parse(path).find(summary).flatMap(Figures::number);
   }
 
-  private static Optional<BigDecimal> number(JsonNode node) {
+  static Optional<BigDecimal> number(JsonNode node) {
     return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
   }
 

@@ -222,6 +222,9 @@ public final class MetricCatalogue {
     seconds(all, "evacuations[n].atSeconds", "when writes stopped");
     seconds(all, "evacuations[n].waitSeconds", "for how long, until the users had moved");
     count(all, "evacuations[n].pending", "acknowledged writes not yet there when they had");
+    seconds(all, "topology[n].atSeconds", "when the change of the table began");
+    seconds(all, "topology[n].doneSeconds", "when it was done; null if it never was");
+    count(all, "topology[n].records", "items filled in, or records shipped by a replica that left");
     String pair = "replication['<from>><to>']";
     count(all, pair + ".records", "writes sent to the other Region");
     count(all, pair + ".applied", "of those, applied there");

@@ -3,6 +3,7 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.CapacityDesign;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.ReplicaAddition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,13 @@ final class Assumptions {
       ConsistencyMode mode,
       boolean readsEventually,
       List<Fault> faults,
-      Optional<CapacityDesign> capacity) {
+      Optional<CapacityDesign> capacity,
+      List<OperationReader.Read> operations) {
     List<String> paths = new ArrayList<>(OF_EVERY_RUN);
     paths.addAll(mode.assumptions());
+    if (operations.stream().anyMatch(read -> read.operation() instanceof ReplicaAddition)) {
+      paths.addAll(mode.assumptionsOfGrowth());
+    }
     if (readsEventually) {
       paths.add("zones.followerLag");
     }
@@ -59,6 +64,7 @@ final class Assumptions {
         || fault instanceof Fault.LinkPartition
         || fault instanceof Fault.ReplicationPause
         || fault instanceof Fault.ZoneOutage outage && outage.zones() > 1
+        || fault instanceof Fault.ReplicationNotAuthorized
         || fault instanceof Fault.LinkDegradation slow && slow.loss() == 1;
   }
 

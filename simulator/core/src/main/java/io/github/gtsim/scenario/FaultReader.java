@@ -134,6 +134,8 @@ final class FaultReader {
         }
         yield region.map(where -> new Fault.ReplicationPause(name, at, end, where, delay));
       }
+      case "replication-not-authorized" ->
+          region.map(where -> new Fault.ReplicationNotAuthorized(name, at, end, where));
       default -> region.map(where -> new Fault.RegionIsolation(name, at, end, where));
     };
   }

@@ -17,10 +17,11 @@ public final class Faults {
           "endpoint-outage",
           "clock-skew",
           "zone-outage",
-          "capacity-cut");
+          "capacity-cut",
+          "replication-not-authorized");
 
   /** Faults that are part of the format and refused by this version. */
-  static final List<String> LATER = List.of("logical-corruption", "replication-not-authorized");
+  static final List<String> LATER = List.of("logical-corruption");
 
   /** Operations, all of which are part of the format and refused by this version. */
   static final List<String> OPERATIONS =

@@ -1,70 +1,82 @@
 package io.github.gtsim.scenario;
 
-import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Evacuation;
+import io.github.gtsim.cluster.IndexAddition;
 import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.ReplicaAddition;
+import io.github.gtsim.cluster.ReplicaRemoval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code operations}, of which this version knows {@code evacuate}. */
+/** Reads {@code operations}. */
 final class OperationReader {
   private static final String EVACUATE = "evacuate";
+  private static final double ITEMS_PER_SECOND = 5000;
 
   private final Reading reading;
   private final Set<String> regions;
-  private final Optional<List<String>> needed;
-  private final List<Operation> operations = new ArrayList<>();
+  private final List<Read> read = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
 
-  /**
-   * Reads operations on {@code regions}.
-   *
-   * @param needed the Regions with a replica, of which an evacuation needs two; empty if it may
-   *     find them missing, as in a variant that is only compared with the scenario
-   */
-  OperationReader(Reading reading, Set<String> regions, Optional<List<String>> needed) {
+  /** An operation and the section that it is read from. */
+  record Read(Operation operation, Section section) {}
+
+  /** Reads operations on {@code regions} and on those that are added. */
+  OperationReader(Reading reading, Set<String> regions) {
     this.reading = reading;
-    this.regions = regions;
-    this.needed = needed;
+    this.regions = new LinkedHashSet<>(regions);
   }
 
-  /** The operations that make sense, as listed. */
-  List<Operation> read(List<Section> entries) {
+  /** The operations that make sense by themselves, as listed. */
+  List<Read> read(List<Section> entries) {
+    for (Section entry : entries) {
+      if (kind(entry).equals(ReplicaAddition.KIND)) {
+        entry.find("region").flatMap(Tree::textOf).ifPresent(regions::add);
+      }
+    }
     for (int i = 0; i < entries.size(); i++) {
       Section entry = entries.get(i);
       entry.require("operation", "one of " + String.join(", ", Faults.OPERATIONS));
-      switch (entry.word("operation", "", Faults.OPERATIONS)) {
-        case EVACUATE -> evacuate(entry, i + 1);
+      String kind = entry.word("operation", "", Faults.OPERATIONS);
+      String fallback = kind + "-" + (i + 1);
+      switch (kind) {
+        case EVACUATE -> add(entry, evacuation(entry, name(entry, fallback)));
+        case ReplicaAddition.KIND -> add(entry, addition(entry, name(entry, fallback)));
+        case ReplicaRemoval.KIND -> add(entry, removal(entry, name(entry, fallback)));
+        case IndexAddition.KIND -> add(entry, index(entry, name(entry, fallback)));
         case "" -> entry.leaveRest();
-        case "add-replica" -> later(entry, Optional.of(Feature.ADD_REPLICA));
-        case "remove-replica" -> later(entry, removal(entry));
-        default -> later(entry, Optional.empty());
+        default -> later(entry);
       }
     }
-    return operations;
+    return read;
   }
 
-  private static void later(Section entry, Optional<Feature> feature) {
-    feature.ifPresentOrElse(
-        asked -> entry.later("operation", asked), () -> entry.later("operation"));
+  private static String kind(Section entry) {
+    return entry.find("operation").flatMap(Tree::textOf).orElse("");
+  }
+
+  private void add(Section entry, Optional<? extends Operation> operation) {
+    operation.ifPresent(one -> read.add(new Read(one, entry)));
+  }
+
+  private static void later(Section entry) {
+    entry.later("operation");
     entry.leaveRest();
   }
 
-  /** Two at once may leave under every mode, one does not (FACTS 9). */
-  private static Optional<Feature> removal(Section entry) {
-    return Optional.of(Feature.REMOVE_REPLICA)
-        .filter(one -> entry.items("regions", "a list of Regions").size() == 1);
-  }
-
-  private void evacuate(Section entry, int number) {
+  private String name(Section entry, String fallback) {
     String given = entry.has("name") ? entry.name("name", "") : "";
-    String name = given.isEmpty() ? EVACUATE + "-" + number : given;
+    String name = given.isEmpty() ? fallback : given;
     if (!names.add(name)) {
       entry.refuse("name", "another operation is named '" + name + "'", "rename one of them");
     }
+    return name;
+  }
+
+  private Optional<Evacuation> evacuation(Section entry, String name) {
     long at = Instants.at(entry);
     Optional<String> region = Regions.one(entry, "region", this::isKnown);
     Optional<String> to = Regions.one(entry, "to", this::isKnown);
@@ -72,18 +84,33 @@ final class OperationReader {
     if (region.isPresent() && region.equals(to)) {
       entry.refuse("to", "must be another Region than the one that is left");
     }
-    needsReplica(entry, "region", region);
-    needsReplica(entry, "to", to);
-    if (region.isPresent() && to.isPresent()) {
-      operations.add(new Evacuation(name, at, region.get(), to.get(), factor));
-    }
+    return region.isPresent() && to.isPresent()
+        ? Optional.of(new Evacuation(name, at, region.get(), to.get(), factor))
+        : Optional.empty();
   }
 
-  private void needsReplica(Section entry, String key, Optional<String> region) {
-    if (region.isPresent() && needed.isPresent() && !needed.get().contains(region.get())) {
-      String hint = Suggestions.hint(region.get(), needed.get());
-      entry.refuse(key, "there is no replica in '" + region.get() + "'", hint);
+  private Optional<ReplicaAddition> addition(Section entry, String name) {
+    long at = Instants.at(entry);
+    double rate = entry.rate("rate", ITEMS_PER_SECOND);
+    return Regions.one(entry, "region", reading.regions()::use)
+        .map(region -> new ReplicaAddition(name, at, region, rate));
+  }
+
+  private Optional<ReplicaRemoval> removal(Section entry, String name) {
+    long at = Instants.at(entry);
+    entry.require("regions", "a list of Regions, such as [us-east-1]");
+    int before = reading.findings().size();
+    List<String> leaving = Regions.list(entry, "regions", this::isKnown);
+    if (leaving.isEmpty() && entry.has("regions") && reading.findings().size() == before) {
+      entry.refuse("regions", "must name a Region at least");
     }
+    return leaving.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReplicaRemoval(name, at, leaving));
+  }
+
+  private Optional<IndexAddition> index(Section entry, String name) {
+    return Optional.of(new IndexAddition(name, Instants.at(entry)));
   }
 
   private boolean isKnown(Place place, String region) {

@@ -3,7 +3,6 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
-import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.ZoneDesign;
@@ -64,11 +63,11 @@ final class ScenarioReader {
     RegionDesign inside = inside(table);
     List<ClientDesign> clients = clients(table);
     List<ScriptEntry> script = script(table);
+    var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
     List<Fault> faults = faults(inside);
-    List<Operation> operations = operations(mode, table);
     List<Expectation> expectations = expectations(variant);
-    finish(networkReader, mode, table);
-    if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
+    finish(networkReader);
+    if (!obeysRules(mode, table, operations, faults)) {
       return Optional.empty();
     }
     boolean eventual = Scenario.readsEventually(clients, script);
@@ -88,16 +87,28 @@ final class ScenarioReader {
             clients,
             script,
             faults,
-            operations,
+            operations.stream().map(OperationReader.Read::operation).toList(),
             expectations,
-            new Assumptions(tree).of(mode.get(), eventual, faults, inside.capacity())));
+            new Assumptions(tree).of(mode.get(), eventual, faults, inside.capacity(), operations)));
   }
 
-  private void finish(
-      NetworkReader network, Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+  private void finish(NetworkReader network) {
     network.checkComplete();
     root.finish();
+  }
+
+  /** Whether nothing has been found so far, and no rule of the mode is broken. */
+  private boolean obeysRules(
+      Optional<ConsistencyMode> mode,
+      Optional<TableDesign> table,
+      List<OperationReader.Read> operations,
+      List<Fault> faults) {
+    boolean clear = mode.isPresent() && table.isPresent();
+    if (clear) {
+      new ShapeCheck(reading, mode.get(), table.get(), asWritten).check(operations, faults);
+    }
     new Refusals(reading, tree).note(mode, table);
+    return clear && findings().size() == 0;
   }
 
   private TableReader tableReader() {
@@ -165,9 +176,7 @@ final class ScenarioReader {
   private Optional<ConsistencyMode> readModes(Optional<String> name) {
     Optional<ConsistencyMode> asked = Optional.empty();
     for (ModeEntry entry : Modes.ALL) {
-      Section none = new Section(reading, new Tree.Mapping(root.place(), List.of()));
-      Section options = entry.section().isEmpty() ? none : root.section(entry.section());
-      ConsistencyMode mode = entry.read().apply(options);
+      ConsistencyMode mode = entry.read().apply(root::section);
       if (name.filter(entry.name()::equals).isPresent()) {
         asked = Optional.of(mode);
       }
@@ -224,13 +233,6 @@ final class ScenarioReader {
     }
     stocks.refuseSalesOfNothing();
     return clients;
-  }
-
-  /** Only in the scenario as written must there be the replicas that they need. */
-  private List<Operation> operations(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
-    Optional<List<String>> needed =
-        mode.filter(known -> asWritten).flatMap(known -> table.map(known::replicas));
-    return new OperationReader(reading, struck(), needed).read(root.sections("operations"));
   }
 
   /** Regions that a fault may strike: all that this variant, or the scenario's table, names. */

@@ -110,20 +110,13 @@ public final class Clients {
   /**
    * Sets all clients to work.
    *
-   * @param replicas Regions that clients can reach
    * @param latency the metric that alarms and evacuations go by
    * @param untilNanos when arrivals stop
    * @return the script, which knows what came of its entries
    */
   public Script start(
-      World world,
-      Table table,
-      Endpoints endpoints,
-      List<Integer> replicas,
-      ReplicationLatency latency,
-      long untilNanos) {
-    Wiring wiring =
-        new Wiring(table, endpoints, replicas, refuges(world, replicas), latency, untilNanos);
+      World world, Table table, Endpoints endpoints, ReplicationLatency latency, long untilNanos) {
+    Wiring wiring = new Wiring(table, endpoints, refuges(world), latency, untilNanos);
     List<Routing> routings = new ArrayList<>();
     Evacuations evacuations = new Evacuations(world, wiring, routings);
     for (Operation operation : operations) {
@@ -144,12 +137,11 @@ public final class Clients {
     return running;
   }
 
-  /** Regions with a replica that an evacuation brings users to. */
-  private List<Integer> refuges(World world, List<Integer> replicas) {
+  /** Regions that an evacuation brings users to. */
+  private List<Integer> refuges(World world) {
     return operations.stream()
         .filter(Evacuation.class::isInstance)
         .map(operation -> world.regionId(((Evacuation) operation).to()))
-        .filter(replicas::contains)
         .toList();
   }
 

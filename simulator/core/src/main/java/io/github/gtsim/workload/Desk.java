@@ -4,8 +4,10 @@ import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -20,9 +22,17 @@ final class Desk {
   private final long ttlNanos;
   private final boolean failsBack;
   private final IntPredicate healthy;
-  private final List<Integer> regions;
+
+  /** Regions that have been evacuated. */
+  private final Set<Integer> left = new LinkedHashSet<>();
+
   private final List<Move> moves = new ArrayList<>();
   private final RandomStream stream = new RandomStream(0);
+  private List<Integer> regions;
+
+  /** Where the last evacuation of these users goes. */
+  private Optional<Integer> refuge = Optional.empty();
+
   private int current;
 
   /** The evacuation by which its users are leaving {@code current}. */
@@ -80,14 +90,49 @@ final class Desk {
   }
 
   /**
+   * Other Regions serve than before: those at home go to the new home at once, and those who were
+   * moved stay where they are, unless that serves no more.
+   *
+   * @param serving where to go, best first
+   */
+  void serve(List<Integer> serving) {
+    boolean atHome = regions.indexOf(current) == 0;
+    List<Integer> open = new ArrayList<>();
+    refuge.filter(region -> serves(region) && !left.contains(region)).ifPresent(open::add);
+    for (int region : serving) {
+      if (!left.contains(region) && !open.contains(region)) {
+        open.add(region);
+      }
+    }
+    regions = open.isEmpty() ? new ArrayList<>(serving) : open;
+    if (atHome && current != regions.get(0)) {
+      move(regions.get(0), 0);
+    } else if (!serves(current)) {
+      move(regions.stream().filter(healthy::test).findFirst().orElse(regions.get(0)), 0);
+    }
+  }
+
+  private boolean serves(int region) {
+    return world.membership().serving().contains(region);
+  }
+
+  /** The Region that it is named after. */
+  int home() {
+    return home;
+  }
+
+  /**
    * Strikes a Region for good. If its users are served there they leave: their writes stop now,
    * until they {@linkplain #arrive move}. If they are leaving already, for there or from there,
    * where they go comes first from now on.
    */
   void leave(Departure departure) {
+    left.add(departure.from());
     regions.remove(Integer.valueOf(departure.from()));
     boolean served = leaving.isEmpty() && current == departure.from();
     if (served || leaving.filter(under -> under.concerns(departure.from())).isPresent()) {
+      left.remove(departure.to());
+      refuge = Optional.of(departure.to());
       regions.remove(Integer.valueOf(departure.to()));
       regions.add(0, departure.to());
     }
@@ -96,11 +141,16 @@ final class Desk {
     }
   }
 
-  /** Those who left by this evacuation have moved, and go by the verdicts again. */
+  /**
+   * Those who left by this evacuation have moved, unless nobody serves them there any more, and go
+   * by the verdicts again.
+   */
   void arrive(Departure departure) {
     if (leaving.filter(departure::equals).isPresent()) {
       leaving = Optional.empty();
-      move(departure.to(), 0);
+      if (serves(departure.to())) {
+        move(departure.to(), 0);
+      }
       decide();
     }
   }

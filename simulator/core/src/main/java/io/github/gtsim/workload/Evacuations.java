@@ -27,7 +27,7 @@ final class Evacuations {
   void begin(Evacuation evacuation) {
     for (String name : evacuation.regions()) {
       int region = world.regionId(name);
-      if (!wiring.replicas().contains(region)) {
+      if (!world.membership().serving().contains(region)) {
         world.observer().evacuationWithout(evacuation, region);
         return;
       }

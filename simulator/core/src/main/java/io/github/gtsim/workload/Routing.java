@@ -17,64 +17,95 @@ final class Routing {
   private static final long HOMES = 0x686F6D65L;
 
   private final World world;
-  private final List<Integer> replicas;
-  private final List<Desk> desks = new ArrayList<>();
+  private final Wiring wiring;
+  private final Source source;
+  private final HomePolicy policy;
+  private final Optional<Failover> wanted;
+  private final Optional<Verdicts> verdicts;
+  private List<Desk> desks = List.of();
 
   Routing(World world, Wiring wiring, Source source, HomePolicy policy, Optional<Failover> wanted) {
     this.world = world;
-    replicas = wiring.replicas();
-    List<List<Integer>> lists = new ArrayList<>();
-    Set<Integer> watched = new LinkedHashSet<>();
-    for (int home : homes(source, policy)) {
-      lists.add(list(home, wanted));
-      watched.addAll(lists.get(lists.size() - 1));
-    }
-    boolean moves = lists.stream().anyMatch(list -> list.size() > 1);
-    watched.addAll(wiring.refuges());
-    Optional<Failover> failover = wanted.filter(design -> moves);
-    Optional<Verdicts> verdicts =
-        failover.map(design -> new Verdicts(world, wiring, source, design, watched, this::decide));
-    for (List<Integer> list : lists) {
-      String home = desks.isEmpty() ? "" : "/" + world.region(list.get(0)).name();
-      desks.add(
-          new Desk(
-              world,
-              "dns/" + source.name() + home,
-              list,
-              failover.map(Failover::dnsTtlNanos).orElse(0L),
-              failover.map(Failover::failsBack).orElse(false),
-              region -> verdicts.map(all -> all.isHealthy(region)).orElse(true)));
-    }
+    this.wiring = wiring;
+    this.source = source;
+    this.policy = policy;
+    this.wanted = wanted;
+    verdicts = wanted.map(design -> new Verdicts(world, wiring, source, design, this::decide));
+    arrange();
+    world.membership().onServingChanged(this::arrange);
   }
 
-  private List<Integer> homes(Source source, HomePolicy policy) {
+  /** One desk for each home, each with the Regions that it may go to now. */
+  private void arrange() {
+    List<List<Integer>> lists = new ArrayList<>();
+    Set<Integer> watched = new LinkedHashSet<>();
+    for (int home : homes()) {
+      lists.add(list(home));
+      watched.addAll(lists.get(lists.size() - 1));
+    }
+    if (lists.stream().anyMatch(list -> list.size() > 1)) {
+      wiring.refuges().stream()
+          .filter(world.membership().serving()::contains)
+          .forEach(watched::add);
+      verdicts.ifPresent(all -> all.watch(watched));
+    }
+    List<Desk> arranged = new ArrayList<>();
+    for (List<Integer> list : lists) {
+      Desk desk = desk(list, arranged.isEmpty());
+      desk.serve(list);
+      arranged.add(desk);
+    }
+    desks = arranged;
+  }
+
+  /** The desk that there is for this home already, or the only one; else a new one. */
+  private Desk desk(List<Integer> list, boolean first) {
+    for (Desk desk : desks) {
+      boolean same = policy instanceof HomePolicy.HomeRegion ? desk.home() == list.get(0) : true;
+      if (same) {
+        return desk;
+      }
+    }
+    String home = first && desks.isEmpty() ? "" : "/" + world.region(list.get(0)).name();
+    return new Desk(
+        world,
+        "dns/" + source.name() + home,
+        list,
+        wanted.map(Failover::dnsTtlNanos).orElse(0L),
+        wanted.map(Failover::failsBack).orElse(false),
+        region -> verdicts.map(all -> all.isHealthy(region)).orElse(true));
+  }
+
+  private List<Integer> homes() {
+    List<Integer> serving = world.membership().serving();
     if (policy instanceof HomePolicy.HomeRegion) {
-      return replicas;
+      return serving;
     }
     if (policy instanceof HomePolicy.OneRegion one) {
       int primary = world.regionId(one.primary());
-      if (replicas.contains(primary)) {
+      if (serving.contains(primary)) {
         return List.of(primary);
       }
     }
-    return List.of(nearest(source.region()));
+    return List.of(nearest(serving));
   }
 
-  private int nearest(int region) {
-    int best = replicas.get(0);
-    for (int replica : replicas) {
-      if (world.network().roundTrip(region, replica) < world.network().roundTrip(region, best)) {
-        best = replica;
+  private int nearest(List<Integer> serving) {
+    int from = source.region();
+    int best = serving.get(0);
+    for (int region : serving) {
+      if (world.network().roundTrip(from, region) < world.network().roundTrip(from, best)) {
+        best = region;
       }
     }
     return best;
   }
 
-  private List<Integer> list(int home, Optional<Failover> wanted) {
+  private List<Integer> list(int home) {
     List<Integer> regions = new ArrayList<>(List.of(home));
     for (String name : wanted.map(Failover::to).orElse(List.of())) {
       int region = world.regionId(name);
-      if (replicas.contains(region) && !regions.contains(region)) {
+      if (world.membership().serving().contains(region) && !regions.contains(region)) {
         regions.add(region);
       }
     }

@@ -24,30 +24,33 @@ final class Verdicts {
   private final Runnable changed;
   private final List<Watch> watches = new ArrayList<>();
 
-  /** Watches {@code regions} and tells of every change of a verdict. */
-  Verdicts(
-      World world,
-      Wiring wiring,
-      Source source,
-      Failover failover,
-      Iterable<Integer> regions,
-      Runnable changed) {
+  /** Tells of every change of a verdict on those that it will be asked to watch. */
+  Verdicts(World world, Wiring wiring, Source source, Failover failover, Runnable changed) {
     this.world = world;
     this.wiring = wiring;
     this.source = source;
     this.failover = failover;
     this.changed = changed;
+  }
+
+  /** Watches these Regions too. */
+  void watch(Iterable<Integer> regions) {
     for (int region : regions) {
-      watches.add(failover.alarm().isPresent() ? new Alarm(region) : new Checker(region));
+      if (watches.stream().noneMatch(watch -> watch.region == region)) {
+        watches.add(failover.alarm().isPresent() ? new Alarm(region) : new Checker(region));
+      }
     }
   }
 
-  /** Whether the Region, which must be one of those watched, counts as healthy. */
+  /** Whether the Region, which must be one of those watched if any is, counts as healthy. */
   boolean isHealthy(int region) {
     for (Watch watch : watches) {
       if (watch.region == region) {
         return watch.healthy;
       }
+    }
+    if (watches.isEmpty()) {
+      return true;
     }
     throw new IllegalArgumentException("nobody watches " + world.region(region).name());
   }
@@ -82,7 +85,7 @@ final class Verdicts {
       String name = "health/" + source.name() + "/" + world.region(region).name();
       seed = world.streams().seed(name);
       long phase = (long) (world.streams().stream(name).nextDouble() * failover.intervalNanos());
-      world.simulation().backgroundAt(phase, this::probe);
+      world.simulation().backgroundAt(world.now() + phase, this::probe);
     }
 
     private void probe() {
@@ -97,11 +100,11 @@ final class Verdicts {
    * without any sample says nothing (FACTS R-12).
    */
   private final class Alarm extends Watch {
-    private long period;
+    private long period = world.now() / ReplicationLatency.PERIOD_NANOS;
 
     Alarm(int region) {
       super(region);
-      world.simulation().backgroundAt(ReplicationLatency.PERIOD_NANOS, this::look);
+      world.simulation().backgroundAt((period + 1) * ReplicationLatency.PERIOD_NANOS, this::look);
     }
 
     private void look() {

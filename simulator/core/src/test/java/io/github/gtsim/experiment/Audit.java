@@ -80,10 +80,7 @@ final class Audit {
     @Override
     public Table open(World world, TableDesign design) {
       Table table = super.open(world, design);
-      List<Integer> replicas = replicas(design).stream().map(world::regionId).sorted().toList();
-      List<Integer> members = new ArrayList<>(replicas);
-      design.witness().ifPresent(witness -> members.add(world.regionId(witness)));
-      history = new History(world, table, name().equals("mrsc"), replicas, members);
+      history = new History(world, table, name().equals("mrsc"));
       return table;
     }
   }

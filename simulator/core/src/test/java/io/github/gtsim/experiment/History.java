@@ -27,8 +27,7 @@ final class History implements Observer {
   private final World world;
   private final Table table;
   private final boolean journal;
-  private final List<Integer> replicas;
-  private final List<Integer> members;
+  private final Lives lives = new Lives();
   private final Map<Version, Node> nodes = new HashMap<>();
   private final Map<Attempt, Node> made = new HashMap<>();
   private final List<List<Node>> byItem = new ArrayList<>();
@@ -40,20 +39,17 @@ final class History implements Observer {
   private final Transit transit = new Transit(this);
   private final List<Request> unknown = new ArrayList<>();
   private long noop;
+  private long independentFrom;
   private int events;
 
-  /**
-   * @param journal whether a Region has what its journal stores, not only what it applied
-   */
-  History(
-      World world, Table table, boolean journal, List<Integer> replicas, List<Integer> members) {
+  /** With a journal a Region has what that stores, not only what it applied. */
+  History(World world, Table table, boolean journal) {
     this.world = world;
     this.table = table;
     this.journal = journal;
-    this.replicas = replicas;
-    this.members = members;
-    for (int replica : replicas) {
-      steps.put(replica, new TreeMap<>());
+    independentFrom = journal ? Node.NEVER : 0;
+    for (int region = 0; region < world.regions().size(); region++) {
+      steps.put(region, new TreeMap<>());
     }
   }
 
@@ -61,12 +57,17 @@ final class History implements Observer {
     return world;
   }
 
+  /** Regions with a full copy now. */
   List<Integer> replicas() {
-    return replicas;
+    return world.membership().replicas();
   }
 
   List<Integer> members() {
-    return members;
+    return world.membership().members();
+  }
+
+  Lives lives() {
+    return lives;
   }
 
   List<Node> written() {
@@ -94,8 +95,9 @@ final class History implements Observer {
     return noop;
   }
 
-  boolean journal() {
-    return journal;
+  /** Whether Regions wrote each on its own by then. */
+  boolean isIndependent(Node node) {
+    return node.order > independentFrom;
   }
 
   List<Node> ofItem(int item) {
@@ -111,7 +113,8 @@ final class History implements Observer {
 
   Node held(int replica, int item) {
     List<Step> all = steps(replica, item);
-    return all.isEmpty() ? null : all.get(all.size() - 1).node();
+    boolean gone = all.isEmpty() || all.get(all.size() - 1).order() < lives.lastEnd(replica);
+    return gone ? null : all.get(all.size() - 1).node();
   }
 
   boolean isDestroyed(int region) {
@@ -123,13 +126,18 @@ final class History implements Observer {
     return lacks.destroyedAt(region);
   }
 
+  /** Whether the Region has a copy that can be called, and its data. */
+  boolean hasData(int region) {
+    return world.membership().answers(region) && !isDestroyed(region);
+  }
+
   boolean isLive(int region) {
     return world.region(region).isUp() && !isDestroyed(region);
   }
 
   /** Whether the survivors are a witness alone. */
   boolean isWitness(List<Integer> survivors) {
-    return !survivors.isEmpty() && survivors.stream().noneMatch(replicas::contains);
+    return !survivors.isEmpty() && survivors.stream().noneMatch(world.membership()::isReplica);
   }
 
   /** Whether a member has a version: on the chain of what it holds, or in its journal. */
@@ -158,8 +166,8 @@ final class History implements Observer {
   @Override
   public void held(int region, Version before, Version after) {
     Node from = node(before);
-    boolean first = !nodes.containsKey(after);
-    Node to = first ? add(after, from) : nodes.get(after);
+    boolean first = !nodes.containsKey(after) && !after.isPreloaded();
+    Node to = first ? add(after, from) : node(after);
     steps(region, after.item()).add(new Step(first ? to.order : nextEvent(), world.now(), to));
     for (Node node : ofItem(after.item())) {
       if (node.displacedBy == null && node.isAncestorOf(from) && !node.isAncestorOf(to)) {
@@ -178,6 +186,10 @@ final class History implements Observer {
     made.put(attempt, node);
     item.add(node);
     written.add(node);
+    node.separated = world.membership().isSeparate(version.origin());
+    if (!node.separated) {
+      world.membership().receivers().forEach(region -> node.sent[region] = node.order);
+    }
     if (node.request.result() == Request.Result.OK && answer(node.request) == node) {
       node.acknowledgedAt = world.now();
     }
@@ -185,7 +197,7 @@ final class History implements Observer {
 
   /** What every replica holds of an item from the start; null if nothing. */
   Node start(int item) {
-    Version held = table.held(replicas.get(0), item);
+    Version held = table.held(replicas().get(0), item);
     return held.isPreloaded() ? node(held) : starts.get(item);
   }
 
@@ -248,6 +260,26 @@ final class History implements Observer {
   @Override
   public void evacuated(Evacuation evacuation, int to) {
     transit.evacuated(evacuation, to);
+  }
+
+  @Override
+  public void shipped(Version version, int region) {
+    node(version).resent[region] = nextEvent();
+  }
+
+  @Override
+  public void replicaJoins(int region) {
+    independentFrom = Math.min(independentFrom, nextEvent());
+  }
+
+  @Override
+  public void replicaLeft(int region) {
+    lives.end(region, nextEvent());
+  }
+
+  @Override
+  public void replicaSeparated(int region) {
+    lacks.separate(region);
   }
 
   @Override

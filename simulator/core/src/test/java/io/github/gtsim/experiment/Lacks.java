@@ -18,7 +18,12 @@ final class Lacks {
   private final Map<Integer, Long> destroyed = new HashMap<>();
 
   /** What a Region's outage finds: for each set of survivors, the writes they lack. */
-  record Lack(Fault fault, int region, List<Integer> survivors, Map<Integer, List<Node>> of) {
+  record Lack(
+      Fault fault,
+      int region,
+      boolean alone,
+      List<Integer> survivors,
+      Map<Integer, List<Node>> of) {
     static final int ALL = -1;
     static final int AT_END = -2;
   }
@@ -42,7 +47,8 @@ final class Lacks {
     }
     int region = history.world().regionId(fault.regions().get(0));
     List<Integer> survivors = survivors(region);
-    Lack lack = new Lack(fault, region, survivors, new TreeMap<>());
+    boolean alone = history.members().equals(List.of(region));
+    Lack lack = new Lack(fault, region, alone, survivors, new TreeMap<>());
     lacks.put(fault.name(), lack);
     lack.of().put(Lack.ALL, lacking(region, survivors));
     for (int survivor : survivors) {
@@ -60,9 +66,17 @@ final class Lacks {
     for (Node node : history.written()) {
       int origin = node.version.origin();
       node.destroyed |=
-          (origin == region || history.isDestroyed(origin))
+          (origin == region || !history.hasData(origin))
               && history.has(region, node)
               && othersOf(region).noneMatch(m -> history.has(m, node));
+    }
+  }
+
+  /** The Region's replica has become a table of its own. */
+  void separate(int region) {
+    for (Node node : history.written()) {
+      node.separated |=
+          history.has(region, node) && othersOf(region).noneMatch(m -> history.has(m, node));
     }
   }
 

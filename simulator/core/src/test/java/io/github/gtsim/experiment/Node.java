@@ -18,6 +18,12 @@ final class Node {
   /** The event at which it became certain for each Region that no record will come. */
   final long[] dropped;
 
+  /** The event at which it was sent to each Region, its writing; NEVER where it was not. */
+  final long[] sent;
+
+  /** The event at which it was sent to a Region whose copy is newer; NEVER where it was not. */
+  final long[] resent;
+
   /** Its place among all events of the run. */
   final int order;
 
@@ -30,6 +36,9 @@ final class Node {
   /** Whether all copies of it went with a destroyed Region. */
   boolean destroyed;
 
+  /** Whether only a replica that has become a table of its own has it. */
+  boolean separated;
+
   Node(Version version, Node parent, int order, int regions) {
     this.version = version;
     this.order = order;
@@ -37,6 +46,10 @@ final class Node {
     dropped = new long[regions];
     Arrays.fill(arrived, NEVER);
     Arrays.fill(dropped, NEVER);
+    sent = new long[regions];
+    Arrays.fill(sent, NEVER);
+    resent = new long[regions];
+    Arrays.fill(resent, NEVER);
     if (parent != null) {
       past.or(parent.past);
     }

@@ -73,8 +73,8 @@ final class Oracle {
     if (node.isAncestorOf(last(node.version.item()))) {
       return "surviving";
     }
-    if (node.destroyed) {
-      return "destroyed";
+    if (node.destroyed || node.separated) {
+      return node.destroyed ? "destroyed" : "stranded";
     }
     boolean live =
         history.replicas().stream()
@@ -112,12 +112,13 @@ final class Oracle {
    * that never comes counts as come where something newer takes its place.
    */
   private boolean isConcurrent(Node node) {
-    return !history.journal()
+    return history.isIndependent(node)
         && history.ofItem(node.version.item()).stream()
             .anyMatch(
                 other ->
                     other.version.origin() != node.version.origin()
                         && node.order < history.destroyedAt(other.version.origin())
+                        && history.lives().covers(node, other.version.origin(), other.order)
                         && other.isNewerThan(node)
                         && other.order <= arrival(node, other.version.origin()));
   }
@@ -222,8 +223,9 @@ final class Oracle {
   }
 
   private void freshness() {
-    for (int from : history.replicas()) {
-      for (int to : history.replicas()) {
+    int regions = history.world().regions().size();
+    for (int from = 0; from < regions; from++) {
+      for (int to = 0; to < regions; to++) {
         if (from != to) {
           freshness(from, to);
         }
@@ -240,7 +242,7 @@ final class Oracle {
       if (at != Node.NEVER) {
         seen++;
         max = Math.max(max, at - node.acknowledgedAt);
-      } else if (!history.isDestroyed(to)) {
+      } else if (isMissed(node, to)) {
         never++;
       }
     }
@@ -252,10 +254,17 @@ final class Oracle {
     }
   }
 
+  /** Whether a copy that it was sent to, and that has not gone, goes without it. */
+  private boolean isMissed(Node node, int to) {
+    return history.replicas().contains(to)
+        && !history.isDestroyed(to)
+        && node.sent[to] != Node.NEVER
+        && history.lives().end(node, to) == Node.NEVER;
+  }
+
   private Step firstHeld(Node node, int region) {
-    return history.steps(region, node.version.item()).stream()
-        .filter(step -> !node.isNewerThan(step.node()))
-        .findFirst()
-        .orElse(NOT_HELD);
+    return history
+        .lives()
+        .first(node, region, history.steps(region, node.version.item()), NOT_HELD);
   }
 }

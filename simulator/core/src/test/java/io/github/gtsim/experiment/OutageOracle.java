@@ -43,7 +43,7 @@ final class OutageOracle {
   void count(Lack lack) {
     String path = "outages/" + lack.fault().name() + "/";
     boolean destroys = lack.fault() instanceof Fault.RegionOutage outage && outage.destroyed();
-    boolean noSecond = history.members().equals(List.of(lack.region())) && !destroys;
+    boolean noSecond = lack.alone() && !destroys;
     List<Node> all = noSecond ? List.of() : lack.of().get(Lack.ALL);
     put(path + "afterHeal/writtenOnBothSides", bothSides(lack));
     put(path + "survivorsDiffer/items", differing(lack));

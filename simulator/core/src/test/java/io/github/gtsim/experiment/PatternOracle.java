@@ -56,7 +56,7 @@ final class PatternOracle {
         continue;
       }
       boolean inPart = false;
-      for (int replica : history.replicas()) {
+      for (int replica = 0; replica < history.world().regions().size(); replica++) {
         long window = window(parts, replica);
         inPart |= window > 0;
         longest = window == Node.NEVER ? longest : Math.max(longest, window);
@@ -94,9 +94,13 @@ final class PatternOracle {
 
   /**
    * From when a Region first holds a part, or what was written on one, until it holds nothing older
-   * than any part; NEVER if it does not come to that, and 0 if that comes first.
+   * than any part; NEVER if it does not come to that, and 0 if that comes first. It counts if it
+   * was to have them when they were written.
    */
   private long window(List<Node> parts, int region) {
+    if (parts.stream().anyMatch(part -> part.sent[region] == Node.NEVER)) {
+      return 0;
+    }
     long first = Node.NEVER;
     long last = 0;
     for (Node part : parts) {

@@ -40,6 +40,7 @@ final class Transit {
         history.written().stream()
             .filter(node -> node.version.origin() == from && from != to)
             .filter(node -> node.acknowledgedAt <= history.world().now())
+            .filter(node -> history.lives().covers(node, to, history.nextEvent()))
             .filter(node -> node.arrived[to] == Node.NEVER && node.dropped[to] == Node.NEVER)
             .filter(node -> !history.has(to, node))
             .count();

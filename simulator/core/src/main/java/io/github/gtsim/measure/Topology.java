@@ -1,0 +1,155 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.IndexAddition;
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.ReplicaAddition;
+import io.github.gtsim.cluster.ReplicaRemoval;
+import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * When each change of the table itself began, when it was done, and what it had to move: items
+ * filled into a new replica, or records that a leaving one still shipped.
+ */
+public final class Topology implements Observer {
+  private static final long NOT_YET = -1;
+
+  private final Scope scope;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Fault.ReplicationNotAuthorized> unauthorized = new ArrayList<>();
+
+  private static final class Change {
+    final String name;
+    final String kind;
+    final List<String> regions;
+    final long at;
+    boolean begun;
+    long doneAt = NOT_YET;
+    long records;
+
+    Change(String name, String kind, List<String> regions, long at) {
+      this.name = name;
+      this.kind = kind;
+      this.regions = regions;
+      this.at = at;
+    }
+
+    boolean isOpen(String wanted) {
+      return begun && doneAt == NOT_YET && kind.equals(wanted);
+    }
+  }
+
+  /**
+   * @param operations those of the scenario, as listed
+   */
+  public Topology(Scope scope, List<Operation> operations) {
+    this.scope = scope;
+    for (Operation operation : operations) {
+      String kind = kind(operation);
+      if (!kind.isEmpty()) {
+        changes.add(new Change(operation.name(), kind, operation.regions(), operation.at()));
+      }
+    }
+  }
+
+  private static String kind(Operation operation) {
+    if (operation instanceof ReplicaAddition) {
+      return ReplicaAddition.KIND;
+    }
+    if (operation instanceof ReplicaRemoval) {
+      return ReplicaRemoval.KIND;
+    }
+    return operation instanceof IndexAddition ? IndexAddition.KIND : "";
+  }
+
+  @Override
+  public void operationStarted(Operation operation) {
+    for (Change change : changes) {
+      if (change.name.equals(operation.name())) {
+        change.begun = true;
+        change.doneAt = operation instanceof IndexAddition ? scope.now() : NOT_YET;
+      }
+    }
+  }
+
+  @Override
+  public void backFilled(Version version, int region) {
+    for (Change change : changes) {
+      if (change.isOpen(ReplicaAddition.KIND) && change.regions.contains(scope.name(region))) {
+        change.records++;
+      }
+    }
+  }
+
+  @Override
+  public void arrived(Version version, int region, Version kept) {
+    for (Change change : changes) {
+      if (change.isOpen(ReplicaRemoval.KIND)
+          && change.regions.contains(scope.name(version.origin()))) {
+        change.records++;
+      }
+    }
+  }
+
+  @Override
+  public void replicaJoined(int region) {
+    for (Change change : changes) {
+      if (change.isOpen(ReplicaAddition.KIND) && change.regions.contains(scope.name(region))) {
+        change.doneAt = scope.now();
+      }
+    }
+  }
+
+  @Override
+  public void replicaLeft(int region) {
+    for (Change change : changes) {
+      if (change.isOpen(ReplicaRemoval.KIND)
+          && change.regions.stream().noneMatch(name -> isMember(name))) {
+        change.doneAt = scope.now();
+      }
+    }
+  }
+
+  private boolean isMember(String name) {
+    return scope.members().contains(scope.world().regionId(name));
+  }
+
+  @Override
+  public void faultStarted(Fault fault) {
+    if (fault instanceof Fault.ReplicationNotAuthorized withdrawn) {
+      unauthorized.add(withdrawn);
+    }
+  }
+
+  @Override
+  public void replicaSeparated(int region) {
+    for (Fault.ReplicationNotAuthorized fault : unauthorized) {
+      if (fault.region().equals(scope.name(region)) && fault.end() > scope.now()) {
+        Change change = new Change(fault.name(), fault.kind(), fault.regions(), fault.at());
+        change.doneAt = scope.now();
+        changes.add(change);
+      }
+    }
+  }
+
+  /** The section topology of the summary. */
+  public void report(ObjectNode summary) {
+    ArrayNode nodes = summary.putArray("topology");
+    for (Change change : changes) {
+      ObjectNode node = nodes.addObject();
+      node.put("name", change.name);
+      node.put("change", change.kind);
+      ArrayNode regions = node.putArray("regions");
+      change.regions.forEach(regions::add);
+      node.set("atSeconds", Nodes.seconds(change.at));
+      boolean done = change.doneAt != NOT_YET;
+      node.set("doneSeconds", done ? Nodes.seconds(change.doneAt) : Nodes.none());
+      node.put("records", change.records);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.gtsim.scenario;
+
+import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Evacuation;
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.ReplicaAddition;
+import io.github.gtsim.cluster.ReplicaRemoval;
+import io.github.gtsim.cluster.TableDesign;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Follows which Regions have a replica through a scenario, and refuses operations that are
+ * impossible by then (FACTS 9, R-13). A Region that takes long to leave counts as left.
+ */
+final class ShapeCheck {
+  private static final long SEED_NANOS = 86_400_000_000_000L;
+  private static final String RULE = "9";
+
+  private final Reading reading;
+  private final boolean asWritten;
+  private final List<String> replicas;
+  private final List<String> members;
+  private final List<String> separate = new ArrayList<>();
+  private final TreeMap<String, Long> seededAt = new TreeMap<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  /** Whether the mode lets no replica in, and so lets none but two members out. */
+  private boolean closed;
+
+  private record Step(long at, Runnable then) {}
+
+  /**
+   * @param asWritten whether this is the scenario itself: a variant, in which other Regions may
+   *     have a replica, is compared with it, and nobody moves where one is missing
+   */
+  ShapeCheck(Reading reading, ConsistencyMode mode, TableDesign table, boolean asWritten) {
+    this.reading = reading;
+    this.asWritten = asWritten;
+    replicas = new ArrayList<>(mode.replicas(table));
+    members = new ArrayList<>(replicas);
+    table.witness().ifPresent(members::add);
+    Design growing = new Design(table, EnumSet.of(Feature.ADD_REPLICA));
+    Design plain = new Design(table, EnumSet.noneOf(Feature.class));
+    closed = mode.refusals(growing).size() > mode.refusals(plain).size();
+  }
+
+  void check(List<OperationReader.Read> operations, List<Fault> faults) {
+    for (Fault fault : faults) {
+      if (fault instanceof Fault.ReplicationNotAuthorized withdrawn
+          && withdrawn.end() > withdrawn.separatesAt()) {
+        steps.add(new Step(withdrawn.separatesAt(), () -> separate(withdrawn.region())));
+      }
+    }
+    for (OperationReader.Read read : operations) {
+      if (read.operation() instanceof ReplicaAddition addition) {
+        steps.add(new Step(addition.at(), () -> add(addition, read.section())));
+      } else if (read.operation() instanceof ReplicaRemoval removal) {
+        steps.add(new Step(removal.at(), () -> remove(removal, read.section())));
+      } else if (asWritten && read.operation() instanceof Evacuation evacuation) {
+        steps.add(new Step(evacuation.at(), () -> evacuate(evacuation, read.section())));
+      }
+    }
+    steps.sort(Comparator.comparingLong(Step::at));
+    steps.forEach(step -> step.then().run());
+  }
+
+  private void separate(String region) {
+    if (!closed && replicas.size() > 1 && replicas.remove(region)) {
+      members.remove(region);
+      separate.add(region);
+    }
+  }
+
+  private void add(ReplicaAddition addition, Section section) {
+    String region = addition.region();
+    if (closed) {
+      reading.uses(section.valuePlace("operation"), Feature.ADD_REPLICA);
+    } else if (replicas.contains(region)) {
+      refuse(section, "region", RULE, "there is a replica in " + region + " already");
+    } else if (separate.contains(region)) {
+      refuse(
+          section, "region", RULE, "the replica in " + region + " is a table of its own by then");
+    } else {
+      seededAt.put(replicas.get(0), addition.at());
+      replicas.add(region);
+      members.add(region);
+    }
+  }
+
+  private void remove(ReplicaRemoval removal, Section section) {
+    List<String> staying = new ArrayList<>(members);
+    staying.removeAll(removal.regions());
+    boolean lastTwo = removal.regions().size() == 2 && staying.size() == 1;
+    if (closed && !(lastTwo && replicas.containsAll(staying))) {
+      reading.uses(section.valuePlace("operation"), Feature.REMOVE_REPLICA);
+      return;
+    }
+    for (String region : removal.regions()) {
+      if (!members.contains(region)) {
+        refuse(section, "regions", RULE, "there is no replica in " + region + " by then");
+      } else if (removal.at() - seededAt.getOrDefault(region, -SEED_NANOS) < SEED_NANOS) {
+        String message = "the replica in " + region + " has seeded another less than 24h before";
+        refuse(section, "regions", "R-13", message);
+      }
+    }
+    if (staying.isEmpty()) {
+      refuse(section, "regions", RULE, "one replica must stay");
+      return;
+    }
+    closed = false;
+    members.removeAll(removal.regions());
+    replicas.removeAll(removal.regions());
+  }
+
+  /** It needs a replica at both ends. */
+  private void evacuate(Evacuation evacuation, Section section) {
+    needsReplica(section, "region", evacuation.region());
+    needsReplica(section, "to", evacuation.to());
+  }
+
+  private void needsReplica(Section section, String key, String region) {
+    if (!replicas.contains(region) && !separate.contains(region)) {
+      String hint = Suggestions.hint(region, replicas);
+      section.refuse(key, "there is no replica in '" + region + "'", hint);
+    }
+  }
+
+  private void refuse(Section section, String key, String rule, String message) {
+    reading.findings().refuse(section.valuePlace(key), rule, message);
+  }
+}
