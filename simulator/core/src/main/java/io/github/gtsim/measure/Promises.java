@@ -188,7 +188,7 @@ public final class Promises implements Observer {
         .settlement()
         .eachOpen(
             item -> {
-              if (item.lacks(scope, (record, replica) -> isCutOff(replica))) {
+              if (item.lacks(scope, this::isKeptBack)) {
                 excused.set(item.item);
               }
             });
@@ -198,6 +198,11 @@ public final class Promises implements Observer {
       }
     }
     return "";
+  }
+
+  /** Whether a fault keeps a write for good from a replica, or has cut off who would ship it. */
+  private boolean isKeptBack(WriteRecord record, int replica) {
+    return isCutOff(replica) || scope.membership().isSeparate(record.version.origin());
   }
 
   /** At rest a link is down only if a fault has no end. */

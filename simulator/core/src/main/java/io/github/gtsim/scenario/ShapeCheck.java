@@ -51,6 +51,9 @@ final class ShapeCheck {
   }
 
   void check(List<OperationReader.Read> operations, List<Fault> faults) {
+    if (replicas.isEmpty()) {
+      return;
+    }
     for (Fault fault : faults) {
       if (fault instanceof Fault.ReplicationNotAuthorized withdrawn
           && withdrawn.end() > withdrawn.separatesAt()) {

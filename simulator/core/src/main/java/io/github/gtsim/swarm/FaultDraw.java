@@ -30,7 +30,8 @@ final class FaultDraw {
           new Kind("endpoint-outage", FaultDraw::vanished),
           new Kind("clock-skew", FaultDraw::wrongClock),
           new Kind("zone-outage", FaultDraw::zones),
-          new Kind("capacity-cut", FaultDraw::cut));
+          new Kind("capacity-cut", FaultDraw::cut),
+          new Kind("replication-not-authorized", FaultDraw::region));
 
   private final Stage stage;
   private final Draws draws;

@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class Judge {
 
   /** Where versions have a single order, nothing is stale, concurrent or lost. */
   private void singleOrder() {
-    boolean single = scenario.mode().replicas(scenario.table()).size() == 1;
+    boolean single = scenario.mode().replicas(scenario.table()).size() == 1 && !grows();
     if (single && promised("monotonic") || promised("durability")) {
       for (String metric : ZERO) {
         if (count(metric) != 0) {
@@ -107,5 +108,9 @@ final class Judge {
         }
       }
     }
+  }
+
+  private boolean grows() {
+    return scenario.operations().stream().anyMatch(ReplicaAddition.class::isInstance);
   }
 }

@@ -43,12 +43,9 @@ final class Routing {
       lists.add(list(home));
       watched.addAll(lists.get(lists.size() - 1));
     }
-    if (lists.stream().anyMatch(list -> list.size() > 1)) {
-      wiring.refuges().stream()
-          .filter(world.membership().serving()::contains)
-          .forEach(watched::add);
-      verdicts.ifPresent(all -> all.watch(watched));
-    }
+    boolean moves = lists.stream().anyMatch(list -> list.size() > 1);
+    wiring.refuges().stream().filter(world.membership().serving()::contains).forEach(watched::add);
+    verdicts.filter(all -> moves || all.areAny()).ifPresent(all -> all.watch(watched));
     List<Desk> arranged = new ArrayList<>();
     for (List<Integer> list : lists) {
       Desk desk = desk(list, arranged.isEmpty());

@@ -33,6 +33,11 @@ final class Verdicts {
     this.changed = changed;
   }
 
+  /** Whether any Region is watched. */
+  boolean areAny() {
+    return !watches.isEmpty();
+  }
+
   /** Watches these Regions too. */
   void watch(Iterable<Integer> regions) {
     for (int region : regions) {
@@ -49,7 +54,7 @@ final class Verdicts {
         return watch.healthy;
       }
     }
-    if (watches.isEmpty()) {
+    if (!areAny()) {
       return true;
     }
     throw new IllegalArgumentException("nobody watches " + world.region(region).name());

@@ -86,6 +86,29 @@ class AuthorizationRulesTest {
     assertThat(ran.count("writes.stranded")).isEqualTo(1);
   }
 
+  /** R-8: a write that came to one of two others is not relayed when its Region has left them. */
+  @Test
+  void whatOneOfTheOthersHasNotGotItNeverGets() {
+    Ran ran =
+        Ran.with(
+            """
+            name: three
+            seed: 1
+            duration: 30h
+            table: { regions: [us-east-1, us-west-2, eu-west-1] }
+            network: { jitter: none }
+            replication:
+              lag: 50ms
+              pairs:
+                - { from: us-east-1, to: eu-west-1, lag: 2s }
+            faults: [{ fault: replication-not-authorized, region: us-east-1, at: 3601s, for: 21h }]
+            script: [{ at: 1h, region: us-east-1, put: { key: a, set: { v: 1 } } }]
+            """);
+
+    assertThat(ran.count("writes.surviving")).isEqualTo(1);
+    assertThat(ran.text("promises.convergence")).isEqualTo("kept");
+  }
+
   private static String strong(String length) {
     return Small.mrsc(
         """
