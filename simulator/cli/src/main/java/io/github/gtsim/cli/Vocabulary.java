@@ -28,7 +28,11 @@ final class Vocabulary {
               "endpoint-outage",
               "region, tail",
               "clients do not find the endpoint; storage and replication go on"),
-          List.of("clock-skew", "region, offset, drift", "its clock is wrong, see clock.assign"));
+          List.of("clock-skew", "region, offset, drift", "its clock is wrong, see clock.assign"),
+          List.of(
+              "logical-corruption",
+              "space, share, effect",
+              "a bug overwrites or deletes items, at one instant"));
 
   static final List<List<String>> OPERATIONS =
       List.of(

@@ -96,6 +96,12 @@ public final class Items {
     return suffixes[index] < 0 ? prefixes[index] : prefixes[index] + suffixes[index];
   }
 
+  /** Whether the item's key is in this space: what stands before its last slash. */
+  public boolean isIn(int item, String space) {
+    String key = key(item);
+    return key.lastIndexOf('/') == space.length() && key.startsWith(space);
+  }
+
   /** The partition that the item's key hashes to. */
   public int partition(int item) {
     return (int) Long.remainderUnsigned(Hash.mix(item + 1L), partitions);

@@ -3,7 +3,7 @@ package io.github.gtsim.cluster;
 import java.util.List;
 
 /** Something that the operator of the table does at {@code at}, nanoseconds from the start. */
-public sealed interface Operation permits Evacuation {
+public sealed interface Operation permits Evacuation, Promotion, Backup, Restore {
   String name();
 
   long at();

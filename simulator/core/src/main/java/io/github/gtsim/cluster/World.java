@@ -115,6 +115,10 @@ public final class World {
   /** Notes that a write is applied as {@code version}; its answer comes later. */
   public void committed(Attempt attempt, Version version) {
     attempt.made(version);
+    OperationKind kind = attempt.request().kind();
+    if (kind == OperationKind.PUT || kind == OperationKind.CREATE) {
+      version.heal();
+    }
     attempt.request().written().add(version);
     observer.written(version, attempt);
   }

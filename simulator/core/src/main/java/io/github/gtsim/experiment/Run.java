@@ -1,5 +1,6 @@
 package io.github.gtsim.experiment;
 
+import io.github.gtsim.cluster.Backups;
 import io.github.gtsim.cluster.Endpoints;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.FaultInjector;
@@ -9,12 +10,15 @@ import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.Promotion;
+import io.github.gtsim.cluster.Restore;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Scope;
+import io.github.gtsim.mode.SingleRegion;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.workload.ClientDesign;
@@ -36,6 +40,7 @@ final class Run {
   private final Simulation simulation = new Simulation();
   private final Observers observers = new Observers();
   private final World world;
+  private final Backups backups;
   private final Table table;
   private final Clients clients;
   private final List<Integer> replicas;
@@ -57,16 +62,46 @@ final class Run {
     boolean rawClocks = scenario.table().rawClock();
     world =
         new World(simulation, streams, regions(), scenario.network(), rawClocks, items, observers);
-    table = scenario.mode().open(world, scenario.table());
     replicas = ids(scenario.mode().replicas(scenario.table()));
-    Scope scope =
-        new Scope(world, table, replicas, members(), scenario.warmupNanos(), mostBehindNanos());
+    backups =
+        new Backups(
+            world,
+            scenario.faults(),
+            scenario.operations(),
+            Optional.of(replicas).filter(all -> all.size() == 1).map(one -> name(one.get(0))),
+            scenario.table().pitr());
+    Table opened = scenario.mode().open(world, scenario.table());
+    table = backups.cutsOver() ? Backups.switchable(opened) : opened;
+    Scope scope = scope();
     measurement = new Measurement(scenario, scope, clients, history);
     measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     latency = new ReplicationLatency(world);
     if (scenario.mode().publishesReplicationLatency()) {
       observers.add(latency);
     }
+  }
+
+  private Scope scope() {
+    TreeSet<Integer> holding = new TreeSet<>(replicas);
+    TreeSet<Integer> members = new TreeSet<>(members());
+    for (Operation operation : scenario.operations()) {
+      if (operation instanceof Restore restore && restore.cutover()) {
+        holding.add(world.regionId(restore.region()));
+        members.add(world.regionId(restore.region()));
+      }
+    }
+    return new Scope(
+        world,
+        table,
+        List.copyOf(holding),
+        List.copyOf(members),
+        scenario.warmupNanos(),
+        mostBehindNanos(),
+        backups);
+  }
+
+  private String name(int region) {
+    return world.region(region).name();
   }
 
   private List<String> regions() {
@@ -124,13 +159,25 @@ final class Run {
 
   RunReport execute() {
     Endpoints endpoints = world.open(table, scenario.network());
+    backups.schedule(table, region -> SingleRegion.alone(world, region), clients::cutOver);
     new FaultInjector(world, table).schedule(scenario.faults());
+    promotions();
     preload();
     Script script =
         clients.start(world, table, endpoints, replicas, latency, scenario.durationNanos());
     simulation.runUntil(scenario.durationNanos());
     boolean settled = drain();
     return measurement.report(simulation, script, settled);
+  }
+
+  /** At one instant they come before everything but ends and beginnings of faults. */
+  private void promotions() {
+    for (Operation operation : scenario.operations()) {
+      if (operation instanceof Promotion promotion) {
+        int region = world.regionId(promotion.region());
+        simulation.at(promotion.at(), () -> table.promote(region, promotion.name()));
+      }
+    }
   }
 
   private void preload() {

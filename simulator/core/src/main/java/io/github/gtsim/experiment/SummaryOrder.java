@@ -32,6 +32,8 @@ final class SummaryOrder {
           "replication",
           "latency",
           "latencyUndisturbed",
+          "recoveries",
+          "corrupted",
           "ledger");
 
   private SummaryOrder() {}

@@ -38,8 +38,7 @@ final class Freshness {
       boolean waits = ((record.pending | record.awaiting) & bit) != 0;
       if (replica != record.version.origin()
           && !waits
-          && (!scope.world().region(replica).isDestroyed()
-              || item.firstHeld(record.version, replica) != Long.MAX_VALUE)) {
+          && (scope.hosts(replica) || item.firstHeld(record.version, replica) != Long.MAX_VALUE)) {
         fresh(record, replica, record.acknowledgedAt);
       }
     }

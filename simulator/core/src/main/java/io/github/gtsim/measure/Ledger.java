@@ -4,7 +4,9 @@ import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,30 +19,26 @@ public final class Ledger implements Observer {
   private final Tally tally = new Tally();
   private final Settlement settlement;
   private final Freshness freshness;
-  private long concurrent;
+  private final Comings comings;
   private long noop;
+
+  /** Whether a Region has given up what it had for something earlier. */
+  private boolean hasGoneBack;
+
   private long unknownNotApplied;
 
   public Ledger(Scope scope) {
     this.scope = scope;
     settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
+    comings = new Comings(scope, settlement, freshness);
   }
 
   @Override
   public void written(Version version, Attempt attempt) {
     Request request = attempt.request();
     WriteRecord record = new WriteRecord(version, request);
-    version.note(record);
-    OpenItem item = settlement.open(version.item());
-    for (int member : scope.members()) {
-      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
-        item.held(member, version, scope.now());
-      } else if (!scope.world().region(member).isDestroyed()) {
-        record.pending |= WriteRecord.bit(member);
-      }
-    }
-    settlement.add(item, record);
+    OpenItem item = open(record);
     if (request.result() != Request.Result.OPEN) {
       if (request.result() == Request.Result.UNKNOWN && request.whole().effects() == 1) {
         unknownNotApplied--;
@@ -49,7 +47,32 @@ public final class Ledger implements Observer {
       classify(record);
       item.noteBusy(record, wasBusy);
     }
-    freshenAwaiting(item, version.origin());
+    opened(item, version);
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    opened(open(WriteRecord.ofSystem(version)), version);
+  }
+
+  private OpenItem open(WriteRecord record) {
+    Version version = record.version;
+    version.note(record);
+    OpenItem item = settlement.open(version.item());
+    for (int member : scope.members()) {
+      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
+        item.held(member, version, scope.now());
+      } else if (scope.hosts(member)) {
+        record.pending |= WriteRecord.bit(member);
+      }
+    }
+    record.rewound = !scope.table().isCurrent(version.origin());
+    settlement.add(item, record);
+    return item;
+  }
+
+  private void opened(OpenItem item, Version version) {
+    comings.freshenAwaiting(item, version.origin());
     if (item.isDueForPruning()) {
       settlement.prune(item);
     }
@@ -64,19 +87,36 @@ public final class Ledger implements Observer {
   @Override
   public void held(int region, Version before, Version after) {
     OpenItem item = settlement.find(after.item());
+    if (item != null) {
+      held(item, region, before, after);
+    }
+  }
+
+  @Override
+  public void tookOver(int region, int number, Version before, Version after) {
+    hasGoneBack = true;
+    OpenItem item = settlement.find(number);
     if (item == null) {
       return;
     }
+    if (after == Version.NONE) {
+      settlement.settleIfDone(item);
+    } else {
+      held(item, region, before, after);
+    }
+  }
+
+  private void held(OpenItem item, int region, Version before, Version after) {
     if (!before.isAncestorOf(after)) {
       item.displace(before, after);
     }
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
-      if (scope.rawClocks() && region != after.origin()) {
-        noteConcurrency(item, record, region);
+      if ((scope.rawClocks() || hasGoneBack) && region != after.origin()) {
+        comings.noteConcurrency(item, record, region);
       }
-      delivered(item, record, region);
-      freshenAwaiting(item, region);
+      comings.delivered(item, record, region);
+      comings.freshenAwaiting(item, region);
     }
     settlement.settleIfDone(item);
   }
@@ -101,27 +141,9 @@ public final class Ledger implements Observer {
     if (record.displacedBy == Version.NONE && !version.isAncestorOf(kept)) {
       record.displaceBy(kept);
     }
-    noteConcurrency(item, record, region);
-    delivered(item, record, region);
+    comings.noteConcurrency(item, record, region);
+    comings.delivered(item, record, region);
     settlement.settleIfDone(item);
-  }
-
-  private void noteConcurrency(OpenItem item, WriteRecord record, int region) {
-    if (!record.concurrent && item.hasWrittenLater(region, record.version)) {
-      record.concurrent = true;
-      if (record.isAcknowledged()) {
-        concurrent++;
-      }
-    }
-  }
-
-  private void delivered(OpenItem item, WriteRecord record, int region) {
-    boolean wasBusy = record.isBusy();
-    record.pending &= ~WriteRecord.bit(region);
-    if (record.isAcknowledged() && region != record.version.origin()) {
-      freshness.fresh(record, region, item.firstHeld(record.version, region));
-    }
-    item.noteBusy(record, wasBusy);
   }
 
   @Override
@@ -129,32 +151,12 @@ public final class Ledger implements Observer {
     long bit = WriteRecord.bit(region);
     if (version.entry() instanceof WriteRecord record && (record.pending & bit) != 0) {
       OpenItem item = settlement.find(version.item());
-      noteConcurrency(item, record, region);
+      comings.noteConcurrency(item, record, region);
       record.pending &= ~bit;
       record.awaiting |= bit;
       item.awaiting++;
-      freshenAwaiting(item, region);
+      comings.freshenAwaiting(item, region);
       settlement.settleIfDone(item);
-    }
-  }
-
-  /** What waited to be seen in the Region is fresh if that has held something as new. */
-  private void freshenAwaiting(OpenItem item, int region) {
-    long bit = WriteRecord.bit(region);
-    if (item.awaiting == 0) {
-      return;
-    }
-    for (WriteRecord record : item.records) {
-      if ((record.awaiting & bit) != 0 && item.hasHeld(record.version, region)) {
-        boolean wasBusy = record.isBusy();
-        noteConcurrency(item, record, region);
-        record.awaiting &= ~bit;
-        item.awaiting--;
-        if (record.isAcknowledged()) {
-          freshness.fresh(record, region, item.firstHeld(record.version, region));
-        }
-        item.noteBusy(record, wasBusy);
-      }
     }
   }
 
@@ -186,7 +188,7 @@ public final class Ledger implements Observer {
       record.acknowledgedAt = scope.now();
       freshness.acknowledged(record, settlement.find(record.version.item()));
       if (record.concurrent) {
-        concurrent++;
+        comings.countConcurrent();
       }
     }
   }
@@ -205,20 +207,32 @@ public final class Ledger implements Observer {
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
-      long bit = WriteRecord.bit(region);
-      settlement.eachOpen(
-          item -> {
-            for (WriteRecord record : item.records) {
-              boolean wasBusy = record.isBusy();
-              giveUp(item, record, region);
-              record.pending &= ~bit;
-              item.awaiting -= Long.bitCount(record.awaiting & bit);
-              record.awaiting &= ~bit;
-              item.noteBusy(record, wasBusy);
-            }
-            settlement.settleIfDone(item);
-          });
+      settlement.eachOpen(item -> comings.leaveOut(item, region));
     }
+  }
+
+  @Override
+  public void rewinds(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      settlement.markRewound(rewind.state());
+    }
+  }
+
+  @Override
+  public void rewound(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      if (rewind.restoredTo().isPresent()) {
+        settlement.eachOpen(item -> startAlone(item, rewind));
+      }
+      settlement.eachOpen(settlement::settleIfDone);
+    }
+  }
+
+  /** A restored table is in its Region at once, and nothing comes there from the old one. */
+  private void startAlone(OpenItem item, Rewind rewind) {
+    comings.startAlone(item, rewind);
+    List.copyOf(item.records).forEach(record -> dropped(record.version, rewind.region()));
+    comings.freshenAwaiting(item, rewind.region());
   }
 
   /** Settles everything: the run is over. */
@@ -236,22 +250,10 @@ public final class Ledger implements Observer {
         tally.classified(record.kind);
       }
       for (int replica : scope.replicas()) {
-        giveUp(item, record, replica);
+        comings.giveUp(item, record, replica);
       }
     }
     settlement.settleAtEnd(item);
-  }
-
-  /** No record of it will come there any more. */
-  private void giveUp(OpenItem item, WriteRecord record, int region) {
-    if (((record.pending | record.awaiting) & WriteRecord.bit(region)) != 0) {
-      noteConcurrency(item, record, region);
-      long at = item.firstHeld(record.version, region);
-      boolean counts = at != Long.MAX_VALUE || !scope.world().region(region).isDestroyed();
-      if (counts && record.isAcknowledged() && region != record.version.origin()) {
-        freshness.fresh(record, region, at);
-      }
-    }
   }
 
   Settlement settlement() {
@@ -284,7 +286,7 @@ public final class Ledger implements Observer {
     ObjectNode writes = summary.putObject("writes");
     writes.put("acknowledged", tally.count(WriteClass.ACKNOWLEDGED));
     tally.putFates(writes, WriteClass.ACKNOWLEDGED);
-    writes.put("concurrent", concurrent);
+    writes.put("concurrent", comings.concurrent());
     writes.put("noop", noop);
     tally.putCount(writes.putObject("duplicateEffects"), WriteClass.DUPLICATE_EFFECT);
     tally.putCount(writes.putObject("unknownApplied"), WriteClass.UNKNOWN_APPLIED);

@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class Promises implements Observer {
   private long applied;
   private long acknowledged;
   private long backwards;
+  private long anewSince = -1;
   private boolean together = true;
   private long lastApart = -1;
 
@@ -48,8 +50,16 @@ public final class Promises implements Observer {
     Arrays.fill(newest, Version.NONE);
   }
 
-  private static boolean isOrdered(Attempt attempt) {
-    return attempt.isWrite() || attempt.isStrong();
+  /** A write that a deposed primary takes is none of the table's any more. */
+  private boolean isOrdered(Attempt attempt) {
+    return attempt.isWrite()
+        ? scope.table().isCurrent(attempt.region())
+        : attempt.isStrong() && scope.table().isAuthoritative(attempt.region());
+  }
+
+  /** Where the table has gone back, what began before does not bind what comes after. */
+  private boolean isBound(Attempt attempt) {
+    return isOrdered(attempt) && attempt.startedAt() > anewSince;
   }
 
   @Override
@@ -60,7 +70,7 @@ public final class Promises implements Observer {
   }
 
   private void started(Attempt attempt) {
-    if (isOrdered(attempt)) {
+    if (attempt.isWrite() || attempt.isStrong()) {
       grow(attempt.item());
       regions[attempt.item()] |= WriteRecord.bit(attempt.region());
       attempt.standsOn(ended[attempt.item()]);
@@ -87,10 +97,30 @@ public final class Promises implements Observer {
       acknowledged++;
     }
     int item = version.item();
-    if (!attempt.floor().isAncestorOf(version) || !newest[item].isAncestorOf(version)) {
+    if (!isOrdered(attempt)) {
+      return;
+    }
+    boolean stands = !isBound(attempt) || attempt.floor().isAncestorOf(version);
+    if (!stands || !newest[item].isAncestorOf(version)) {
       nonLinear.set(item);
     }
     newest[item] = version;
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    grow(version.item());
+    regions[version.item()] |= WriteRecord.bit(version.origin());
+    newest[version.item()] = version;
+  }
+
+  @Override
+  public void rewound(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      Arrays.fill(ended, Version.NONE);
+      Arrays.fill(newest, Version.NONE);
+      anewSince = scope.now();
+    }
   }
 
   @Override
@@ -104,7 +134,7 @@ public final class Promises implements Observer {
 
   @Override
   public void seen(Attempt attempt, Version version) {
-    if (isOrdered(attempt) && !attempt.floor().isAncestorOf(version)) {
+    if (isBound(attempt) && !attempt.floor().isAncestorOf(version)) {
       nonLinear.set(attempt.item());
     }
   }
@@ -123,7 +153,7 @@ public final class Promises implements Observer {
 
   private void ended(Attempt attempt) {
     boolean effective = attempt.outcome() == Outcome.OK || attempt.outcome().isRefusedCondition();
-    if (effective && isOrdered(attempt)) {
+    if (effective && isBound(attempt)) {
       int item = attempt.item();
       if (ended[item].isAncestorOf(attempt.version())) {
         ended[item] = attempt.version();
@@ -176,54 +206,14 @@ public final class Promises implements Observer {
     return scope.isLive(member) && !scope.table().isCatchingUp(member);
   }
 
-  /**
-   * Judges every promise; to be called before the ledger is finished for convergence, which looks
-   * at what is still on its way.
-   */
+  /** Judges convergence; to be called before the ledger is finished. */
   public String convergence() {
-    BitSet excused = new BitSet();
-    ledger.settlement().eachOpen(item -> excuse(item, excused));
-    for (int item = 0; item < scope.world().items().size(); item++) {
-      if (!excused.get(item) && !liveReplicasAgree(item)) {
-        return "live replicas differ at the end in " + scope.world().items().key(item);
-      }
-    }
-    return "";
-  }
-
-  private void excuse(OpenItem item, BitSet excused) {
-    for (WriteRecord record : item.records) {
-      for (int replica : scope.replicas()) {
-        boolean lacks = ((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0;
-        if (lacks && scope.isLive(replica) && isCutOff(replica)) {
-          excused.set(item.item);
-        }
-      }
-    }
-  }
-
-  /** At rest a link is down only if a fault has no end. */
-  private boolean isCutOff(int replica) {
-    return scope.members().stream()
-        .anyMatch(m -> m != replica && !scope.world().network().isUp(m, replica));
-  }
-
-  private boolean liveReplicasAgree(int item) {
-    Version last = scope.finalVersion(item);
-    for (int replica : scope.replicas()) {
-      if (scope.isLive(replica) && scope.table().held(replica, item) != last) {
-        return false;
-      }
-    }
-    return true;
+    return new Convergence(scope, ledger).judge();
   }
 
   private String linearizability() {
     for (int item = nonLinear.nextSetBit(0); item >= 0; item = nonLinear.nextSetBit(item + 1)) {
-      boolean promised =
-          mode.promises(Promise.DURABILITY, design)
-              || scope.replicas().size() == 1
-              || Long.bitCount(regions[item]) == 1;
+      boolean promised = mode.ordersAllRegions() || Long.bitCount(regions[item]) == 1;
       if (promised) {
         return "not linearizable: " + scope.world().items().key(item);
       }

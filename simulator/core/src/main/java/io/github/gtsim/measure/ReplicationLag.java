@@ -35,9 +35,18 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
+    sent(version);
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    sent(version);
+  }
+
+  private void sent(Version version) {
     for (int to : scope.replicas()) {
       Pair pair = pairs[version.origin()][to];
-      if (pair != null && !scope.world().region(to).isDestroyed()) {
+      if (pair != null && scope.hosts(to)) {
         pair.backlog++;
         pair.backlogMax = Math.max(pair.backlogMax, pair.backlog);
       }
@@ -58,7 +67,7 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void dropped(Version version, int region) {
-    if (!scope.world().region(region).isDestroyed()) {
+    if (scope.hosts(region)) {
       pairs[version.origin()][region].backlog--;
     }
   }

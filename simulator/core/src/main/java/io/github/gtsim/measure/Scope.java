@@ -1,6 +1,6 @@
 package io.github.gtsim.measure;
 
-import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.Backups;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param warmupNanos start of what counts as measured
  * @param mostBehindNanos where timestamps are raw clocks, and so need not grow with every write, by
  *     how much any of them is ever behind true time
+ * @param backups copies of the table that are kept
  */
 public record Scope(
     World world,
@@ -22,7 +23,8 @@ public record Scope(
     List<Integer> replicas,
     List<Integer> members,
     long warmupNanos,
-    OptionalLong mostBehindNanos) {
+    OptionalLong mostBehindNanos,
+    Backups backups) {
 
   public Scope {
     replicas = List.copyOf(replicas);
@@ -46,10 +48,14 @@ public record Scope(
     return replicas.contains(region);
   }
 
-  /** Whether the Region is neither out nor destroyed. */
+  /** Whether what the Region holds is of the table still, and not destroyed. */
+  boolean hosts(int region) {
+    return !world.region(region).isDestroyed() && table.hosts(region);
+  }
+
+  /** Whether the Region is not out, and what it holds is the table's. */
   boolean isLive(int region) {
-    Region of = world.region(region);
-    return of.isUp() && !of.isDestroyed();
+    return world.region(region).isUp() && hosts(region) && table.isCurrent(region);
   }
 
   /** The greatest version that a live replica holds; {@link Version#NONE} if none does. */

@@ -3,6 +3,7 @@ package io.github.gtsim.measure;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +101,7 @@ public final class Transactions implements Observer {
     for (int replica : scope.replicas()) {
       if (!version.isNewerThan(scope.table().held(replica, version.item()))) {
         part.of().show(replica, scope.now());
-      } else if (!scope.world().region(replica).isDestroyed()) {
+      } else if (scope.hosts(replica)) {
         hidden(version.item()).byRegion.get(replica).add(part);
       }
     }
@@ -139,6 +140,18 @@ public final class Transactions implements Observer {
     TreeSet<Part> parts = hidden[item].byRegion.get(region);
     while (!parts.isEmpty() && !parts.first().version().isNewerThan(after)) {
       parts.pollFirst().of().show(region, scope.now());
+    }
+  }
+
+  /** A restored table shows what it has at once. */
+  @Override
+  public void rewound(Rewind rewind) {
+    boolean alone = rewind.takesPlace() && rewind.restoredTo().isPresent();
+    for (int item = 0; alone && item < hidden.length; item++) {
+      Version held = rewind.state().held(item);
+      if (held != Version.NONE) {
+        held(rewind.region(), Version.NONE, held);
+      }
     }
   }
 

@@ -8,6 +8,8 @@ final class WriteRecord {
   static final long NEVER = -1;
 
   final Version version;
+
+  /** Null for a system write. */
   final Request request;
 
   /** Bits of the Regions to which a record of it is still on its way. */
@@ -30,12 +32,22 @@ final class WriteRecord {
   /** Whether all copies of it went with a destroyed Region. */
   boolean destroyed;
 
+  /** Whether a promotion or a restore has discarded it. */
+  boolean rewound;
+
   /** Null until it is settled. */
   Fate fate;
 
   WriteRecord(Version version, Request request) {
     this.version = version;
     this.request = request;
+  }
+
+  /** A system write, which has no request. */
+  static WriteRecord ofSystem(Version version) {
+    WriteRecord record = new WriteRecord(version, null);
+    record.kind = WriteClass.SYSTEM;
+    return record;
   }
 
   void displaceBy(Version winner) {

@@ -3,7 +3,8 @@ package io.github.gtsim.mode;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
-import io.github.gtsim.cluster.Outcome;
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
 import io.github.gtsim.cluster.Region;
@@ -55,6 +56,10 @@ public final class Mrec implements ConsistencyMode {
       refusals.add(
           new Refusal("", "table.regions", "a global table has two replicas or more (FACTS 9)"));
     }
+    if (design.has(Feature.PROMOTION)) {
+      refusals.add(
+          new Refusal("R-1", Feature.PROMOTION.path(), "every replica takes writes under MREC"));
+    }
     return refusals;
   }
 
@@ -68,17 +73,19 @@ public final class Mrec implements ConsistencyMode {
   }
 
   @Override
+  public boolean ordersAllRegions() {
+    return false;
+  }
+
+  @Override
   public boolean publishesReplicationLatency() {
     return true;
   }
 
   @Override
   public List<String> assumptions() {
-    List<String> paths = new ArrayList<>(List.of("replication.lag"));
-    if (options.holdsLevels()) {
-      paths.add("replication.hold");
-    }
-    paths.addAll(List.of("replication.catchUpRate", "replication.retry", "clock.assign"));
+    List<String> paths = new ArrayList<>(options.assumptions());
+    paths.add("clock.assign");
     return paths;
   }
 
@@ -89,12 +96,14 @@ public final class Mrec implements ConsistencyMode {
 
   private static final class MrecTable implements Table {
     private final World world;
+    private final List<Integer> order;
     private final Replica[] byRegion;
     private final List<Channel> channels = new ArrayList<>();
     private final Channel[][] outgoing;
 
     MrecTable(World world, TableDesign table, ReplicationOptions options) {
       this.world = world;
+      order = table.regions().stream().map(world::regionId).toList();
       byRegion = new Replica[world.regions().size()];
       outgoing = new Channel[byRegion.length][];
       List<Replica> replicas = new ArrayList<>();
@@ -137,15 +146,22 @@ public final class Mrec implements ConsistencyMode {
         replica.read(attempt);
         return;
       }
-      if (attempt.isTransaction()) {
-        replica.transact(attempt, this::ship);
-        return;
-      }
-      Version version = replica.write(attempt);
-      if (version != Version.NONE) {
-        ship(version);
-        world.answer(attempt, Outcome.OK);
-      }
+      world.answer(attempt, replica.write(attempt, this::ship));
+    }
+
+    @Override
+    public int writer() {
+      return order.stream().filter(region -> world.region(region).isUp()).findFirst().orElse(-1);
+    }
+
+    @Override
+    public void overwrite(int region, int item, Image image) {
+      ship(byRegion[region].overwrite(item, image));
+    }
+
+    @Override
+    public void close() {
+      channels.forEach(Channel::close);
     }
 
     private void ship(Version version) {
@@ -160,11 +176,6 @@ public final class Mrec implements ConsistencyMode {
     }
 
     @Override
-    public boolean isCatchingUp(int region) {
-      return false;
-    }
-
-    @Override
     public boolean isBehind(int region) {
       return channels.stream().anyMatch(c -> c.touches(region) && c.hasWaiting());
     }
@@ -172,11 +183,6 @@ public final class Mrec implements ConsistencyMode {
     @Override
     public Version held(int region, int item) {
       return byRegion[region].held(item);
-    }
-
-    @Override
-    public boolean has(int region, Version version) {
-      return version.isAncestorOf(held(region, version.item()));
     }
 
     @Override

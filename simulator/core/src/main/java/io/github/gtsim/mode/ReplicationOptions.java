@@ -34,8 +34,18 @@ record ReplicationOptions(
     NONE
   }
 
+  /** Those of its parameters on which a run rests, by their paths. */
+  List<String> assumptions() {
+    List<String> paths = new ArrayList<>(List.of("replication.lag"));
+    if (holdsLevels()) {
+      paths.add("replication.hold");
+    }
+    paths.addAll(List.of("replication.catchUpRate", "replication.retry"));
+    return paths;
+  }
+
   /** Whether queues have a level of lag that changes. */
-  boolean holdsLevels() {
+  private boolean holdsLevels() {
     boolean constant =
         lag.map(ReplicationOptions::isConstant).orElse(false)
             && pairs.stream().allMatch(pair -> isConstant(pair.lag()));

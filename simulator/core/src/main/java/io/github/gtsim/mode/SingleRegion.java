@@ -3,7 +3,8 @@ package io.github.gtsim.mode;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
-import io.github.gtsim.cluster.Outcome;
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
 import io.github.gtsim.cluster.Region;
@@ -13,6 +14,7 @@ import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One Region holds the table; clients elsewhere pay the round trip. */
@@ -38,9 +40,15 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public List<Refusal> refusals(Design design) {
-    return design.table().witness().isPresent()
-        ? List.of(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"))
-        : List.of();
+    List<Refusal> refusals = new ArrayList<>();
+    if (design.table().witness().isPresent()) {
+      refusals.add(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"));
+    }
+    if (design.has(Feature.PROMOTION)) {
+      refusals.add(
+          new Refusal("9", Feature.PROMOTION.path(), "a single Region has no replica to promote"));
+    }
+    return refusals;
   }
 
   @Override
@@ -57,7 +65,12 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public Table open(World world, TableDesign table) {
-    return new OneReplica(world, new Replica(world, world.regionId(table.primary())));
+    return alone(world, world.regionId(table.primary()));
+  }
+
+  /** A table that the Region alone holds. */
+  public static Table alone(World world, int region) {
+    return new OneReplica(world, new Replica(world, region));
   }
 
   private record OneReplica(World world, Replica replica) implements Table {
@@ -73,23 +86,31 @@ public final class SingleRegion implements ConsistencyMode {
 
     @Override
     public void perform(Attempt attempt) {
-      if (!attempt.isWrite()) {
+      if (attempt.isWrite()) {
+        world.answer(attempt, replica.write(attempt, version -> {}));
+      } else {
         replica.read(attempt);
-      } else if (attempt.isTransaction()) {
-        replica.transact(attempt, version -> {});
-      } else if (replica.write(attempt) != Version.NONE) {
-        world.answer(attempt, Outcome.OK);
       }
+    }
+
+    @Override
+    public int writer() {
+      return world.region(replica.region()).isUp() ? replica.region() : -1;
+    }
+
+    @Override
+    public void overwrite(int region, int item, Image image) {
+      replica.overwrite(item, image);
+    }
+
+    @Override
+    public boolean hosts(int region) {
+      return region == replica.region();
     }
 
     @Override
     public boolean isHealthy(int region) {
       return world.region(region).isUp();
-    }
-
-    @Override
-    public boolean isCatchingUp(int region) {
-      return false;
     }
 
     @Override
@@ -100,11 +121,6 @@ public final class SingleRegion implements ConsistencyMode {
     @Override
     public Version held(int region, int item) {
       return replica.held(item);
-    }
-
-    @Override
-    public boolean has(int region, Version version) {
-      return version.isAncestorOf(held(region, version.item()));
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Figures {
     drawn.losses();
     drawn.outages();
     drawn.evacuations();
+    drawn.recoveries();
     drawn.failures();
     drawn.staleness();
     drawn.speed();
@@ -44,6 +45,8 @@ public final class Figures {
     loss("writes.lost", "acknowledged writes silently lost", "lost writes");
     loss("writes.destroyed", "acknowledged writes destroyed with a Region", "destroyed writes");
     loss("writes.stranded", "acknowledged writes stranded in a Region", "stranded writes");
+    loss("writes.rewound", "acknowledged writes rewound by a recovery", "rewound writes");
+    loss("corrupted.items", "items left corrupted", "corrupted items");
     loss("counters.shortfall", "increments missing from counters", "counter shortfall");
     loss("creates.duplicate", "creates acknowledged for a taken key", "duplicate creates");
     loss("inventory.oversold", "units sold that were not there", "oversold units");
@@ -124,6 +127,20 @@ public final class Figures {
       String pending = key + ".pending";
       add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), Figure.NONE);
       count(Concern.OUTAGE, pending, "writes still under way then", "writes under way");
+      position++;
+    }
+    subject = "";
+  }
+
+  private void recoveries() {
+    int position = 0;
+    for (JsonNode recovery : summary.path("recoveries")) {
+      String name = recovery.path("name").asString("");
+      subject = name + ": recovery in " + recovery.path("region").asString("?");
+      String key = "recoveries[" + position + "]";
+      String rto = key + ".rtoSeconds";
+      count(Concern.OUTAGE, key + ".rpo.writes", "RPO: writes not brought back", "unrecovered");
+      add(Concern.OUTAGE, rto, "RTO of the table", "", Unit.SECONDS, at(rto), Figure.NONE);
       position++;
     }
     subject = "";

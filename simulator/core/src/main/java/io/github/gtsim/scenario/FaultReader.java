@@ -22,17 +22,24 @@ final class FaultReader {
     HANG
   }
 
+  private enum Effect {
+    OVERWRITE,
+    DELETE
+  }
+
   private final Reading reading;
   private final Set<String> regions;
+  private final Set<String> spaces;
   private final List<Read> read = new ArrayList<>();
 
   /** A fault and the section that it is read from. */
   private record Read(Fault fault, Section section) {}
 
-  /** Reads faults that may strike {@code regions}. */
-  FaultReader(Reading reading, Set<String> regions) {
+  /** Reads faults that may strike {@code regions} and items of {@code spaces}. */
+  FaultReader(Reading reading, Set<String> regions, Set<String> spaces) {
     this.reading = reading;
     this.regions = regions;
+    this.spaces = spaces;
   }
 
   /** The faults that this version can simulate, as listed. */
@@ -68,16 +75,18 @@ final class FaultReader {
 
   /** The kind of the fault; empty if this version cannot simulate it. */
   private static Optional<String> kind(Section entry) {
-    if (!entry.require("fault", "one of " + String.join(", ", Faults.KINDS))) {
+    List<String> now = new ArrayList<>(Faults.KINDS);
+    now.addAll(Faults.INSTANT);
+    if (!entry.require("fault", "one of " + String.join(", ", now))) {
       return Optional.empty();
     }
-    List<String> all = new ArrayList<>(Faults.KINDS);
+    List<String> all = new ArrayList<>(now);
     all.addAll(Faults.LATER);
     String kind = entry.word("fault", "", all);
     if (Faults.LATER.contains(kind)) {
       entry.later("fault");
     }
-    return Optional.of(kind).filter(Faults.KINDS::contains);
+    return Optional.of(kind).filter(now::contains);
   }
 
   private Optional<Fault> fault(String kind, Section entry, String name, long at, long end) {
@@ -87,6 +96,9 @@ final class FaultReader {
       }
       case "replication-slowdown" -> {
         return slowdown(entry, name, at, end);
+      }
+      case "logical-corruption" -> {
+        return corruption(entry, name, at);
       }
       default -> {
         return regional(kind, entry, name, at, end);
@@ -156,6 +168,23 @@ final class FaultReader {
             ? LinkEnds.read(entry, this::isStruck).map(link -> List.of(link.from(), link.to()))
             : Regions.one(entry, "region", this::isStruck).map(List::of);
     return regions.map(where -> new Fault.ReplicationSlowdown(name, at, end, where, factor));
+  }
+
+  private Optional<Fault> corruption(Section entry, String name, long at) {
+    if (entry.has("for")) {
+      entry.refuse("for", "a corruption is over at once", "leave it out");
+    }
+    boolean deletes = entry.choice("effect", Effect.class, Effect.OVERWRITE) == Effect.DELETE;
+    entry.require("share", "of the items that exist then, such as 30%");
+    double share = share(entry, "share");
+    entry.require("space", "the key space that is corrupted, such as " + String.join(", ", spaces));
+    Optional<String> space = entry.text("space");
+    if (space.isPresent() && !spaces.contains(space.get())) {
+      String message = "nobody uses keys of the space '" + space.get() + "'";
+      entry.refuse("space", message, Suggestions.hint(space.get(), spaces));
+      return Optional.empty();
+    }
+    return space.map(of -> new Fault.LogicalCorruption(name, at, of, share, deletes));
   }
 
   private static void mustHaveOne(Section entry, List<String> keys) {

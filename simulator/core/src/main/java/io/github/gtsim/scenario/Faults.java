@@ -17,11 +17,14 @@ public final class Faults {
           "endpoint-outage",
           "clock-skew");
 
+  /** Faults that this version simulates and that are over at once. */
+  public static final List<String> INSTANT = List.of("logical-corruption");
+
   /** Faults that are part of the format and refused by this version. */
   static final List<String> LATER =
-      List.of("zone-outage", "capacity-cut", "logical-corruption", "replication-not-authorized");
+      List.of("zone-outage", "capacity-cut", "replication-not-authorized");
 
-  /** Operations, all of which are part of the format and refused by this version. */
+  /** Operations, some of which are refused by this version. */
   static final List<String> OPERATIONS =
       List.of(
           "add-replica", "remove-replica", "add-index", "evacuate", "promote", "backup", "restore");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code operations}, of which this version knows {@code evacuate}. */
+/** Reads {@code operations}. */
 final class OperationReader {
   private static final String EVACUATE = "evacuate";
 
@@ -17,11 +17,13 @@ final class OperationReader {
   private final Set<String> regions;
   private final List<Operation> operations = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final RecoveryReader recoveries;
 
   /** Reads operations on {@code regions}. */
-  OperationReader(Reading reading, Set<String> regions) {
+  OperationReader(Reading reading, Set<String> regions, RecoveryReader.Holders holders) {
     this.reading = reading;
     this.regions = regions;
+    recoveries = new RecoveryReader(reading, holders, this::isKnown);
   }
 
   /** The operations that make sense, as listed. */
@@ -31,13 +33,27 @@ final class OperationReader {
       entry.require("operation", "one of " + String.join(", ", Faults.OPERATIONS));
       switch (entry.word("operation", "", Faults.OPERATIONS)) {
         case EVACUATE -> evacuate(entry, i + 1);
+        case "promote", "backup", "restore" ->
+            recoveries.read(entry, name(entry, i + 1)).ifPresent(operations::add);
         case "" -> entry.leaveRest();
         case "add-replica" -> later(entry, Optional.of(Feature.ADD_REPLICA));
         case "remove-replica" -> later(entry, removal(entry));
         default -> later(entry, Optional.empty());
       }
     }
+    entries.forEach(recoveries::refuseAfterCutover);
     return operations;
+  }
+
+  /** The operation's name, which no other one has. */
+  private String name(Section entry, int number) {
+    String given = entry.has("name") ? entry.name("name", "") : "";
+    String kind = entry.word("operation", "", Faults.OPERATIONS);
+    String name = given.isEmpty() ? kind + "-" + number : given;
+    if (!names.add(name)) {
+      entry.refuse("name", "another operation is named '" + name + "'", "rename one of them");
+    }
+    return name;
   }
 
   private static void later(Section entry, Optional<Feature> feature) {
@@ -53,11 +69,7 @@ final class OperationReader {
   }
 
   private void evacuate(Section entry, int number) {
-    String given = entry.has("name") ? entry.name("name", "") : "";
-    String name = given.isEmpty() ? EVACUATE + "-" + number : given;
-    if (!names.add(name)) {
-      entry.refuse("name", "another operation is named '" + name + "'", "rename one of them");
-    }
+    String name = name(entry, number);
     long at = Instants.at(entry);
     Optional<String> region = Regions.one(entry, "region", this::isKnown);
     Optional<String> to = Regions.one(entry, "to", this::isKnown);

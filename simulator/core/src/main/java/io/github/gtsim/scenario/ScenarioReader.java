@@ -3,6 +3,8 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.mode.ModeEntry;
@@ -57,8 +59,8 @@ final class ScenarioReader {
     readLaterSections();
     List<ClientDesign> clients = clients(table);
     List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
-    List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
-    var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
+    List<Fault> faults = faults(clients, script);
+    List<Operation> operations = operations(table, mode, faults);
     List<Expectation> expectations = expectations(variant);
     networkReader.checkComplete();
     root.finish();
@@ -84,6 +86,36 @@ final class ScenarioReader {
             operations,
             expectations,
             new Assumptions(tree).of(mode.get(), faults)));
+  }
+
+  private List<Fault> faults(List<ClientDesign> clients, List<ScriptEntry> script) {
+    FaultReader reader = new FaultReader(reading, struck(), spaces(clients, script));
+    return reader.read(root.sections("faults"));
+  }
+
+  private List<Operation> operations(
+      Optional<TableDesign> table, Optional<ConsistencyMode> mode, List<Fault> faults) {
+    List<String> replicas = table.flatMap(of -> mode.map(m -> m.replicas(of))).orElse(List.of());
+    Optional<Pitr> pitr = table.flatMap(TableDesign::pitr);
+    if (pitr.isPresent() && !replicas.isEmpty() && !replicas.contains(pitr.get().region())) {
+      Section section = root.section("table").section("pitr");
+      String message = "there is no replica in '" + pitr.get().region() + "'";
+      section.refuse("region", message, Suggestions.hint(pitr.get().region(), replicas));
+    }
+    RecoveryReader.Holders holders = new RecoveryReader.Holders(replicas, pitr, faults);
+    return new OperationReader(reading, struck(), holders).read(root.sections("operations"));
+  }
+
+  /** The key spaces that somebody writes or reads. */
+  private static Set<String> spaces(List<ClientDesign> clients, List<ScriptEntry> script) {
+    Set<String> spaces = new LinkedHashSet<>();
+    clients.forEach(client -> spaces.add(client.keys().space()));
+    for (ScriptEntry entry : script) {
+      for (ScriptEntry.Step step : entry.steps()) {
+        spaces.add(step.key().substring(0, Math.max(0, step.key().lastIndexOf('/'))));
+      }
+    }
+    return spaces;
   }
 
   private List<Expectation> expectations(String variant) {

@@ -24,6 +24,8 @@ public final class Clients {
   private final List<Operation> operations;
   private final TreeMap<String, Integer> firstOfSpace = new TreeMap<>();
   private final TreeMap<String, Integer> counts = new TreeMap<>();
+  private final List<ClientGroup> groups = new ArrayList<>();
+  private final List<Script> scripts = new ArrayList<>();
 
   /** Numbers the keys of every space; to be called before any item is named. */
   public Clients(
@@ -94,10 +96,9 @@ public final class Clients {
       ReplicationLatency latency,
       long untilNanos) {
     Wiring wiring = new Wiring(table, endpoints, replicas, latency, untilNanos);
-    List<ClientGroup> groups = new ArrayList<>();
     for (Operation operation : operations) {
       if (operation instanceof Evacuation evacuation) {
-        world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, wiring, groups));
+        world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, wiring));
       }
     }
     for (Source source : sources(world)) {
@@ -109,13 +110,19 @@ public final class Clients {
       group.start();
     }
     Script running = new Script(world, script, wiring);
+    scripts.add(running);
     running.start();
     return running;
   }
 
+  /** Sends all clients to the Region, where the table is from now on. */
+  public void cutOver(int region) {
+    groups.forEach(group -> group.routing().cutOver(region));
+    scripts.forEach(script -> script.cutOver(region));
+  }
+
   /** FACTS R-11; nothing happens if there is no replica to go to. */
-  private static void evacuate(
-      Evacuation evacuation, World world, Wiring wiring, List<ClientGroup> groups) {
+  private void evacuate(Evacuation evacuation, World world, Wiring wiring) {
     int region = world.regionId(evacuation.region());
     int to = world.regionId(evacuation.to());
     if (!wiring.replicas().contains(to)) {

@@ -86,8 +86,22 @@ final class Desk {
       regions.remove(Integer.valueOf(to));
       regions.add(0, to);
       opensAt = movesAt;
-      world.simulation().at(movesAt, () -> move(to, 0));
+      world.simulation().at(movesAt, () -> moveTo(to));
     }
+  }
+
+  private void moveTo(int region) {
+    if (regions.contains(region)) {
+      move(region, 0);
+    }
+  }
+
+  /** The table is nowhere but in this Region from now on. */
+  void cutOver(int region) {
+    regions.clear();
+    regions.add(region);
+    opensAt = world.now();
+    move(region, 0);
   }
 
   /** When writes are let through: not after now, but during an evacuation. */

@@ -97,6 +97,11 @@ final class Routing {
     desks.forEach(desk -> desk.evacuate(region, to, movesAt));
   }
 
+  /** Goes where the table is from now on. */
+  void cutOver(int region) {
+    desks.forEach(desk -> desk.cutOver(region));
+  }
+
   /** When a write of an item is let through: not after now, but during an evacuation. */
   long opensAt(int item) {
     return desk(item).opensAt();

@@ -20,6 +20,7 @@ public final class Script {
   private final List<ScriptEntry> entries;
   private final Wiring wiring;
   private final List<Request> requests = new ArrayList<>();
+  private final List<Routing> routings = new ArrayList<>();
 
   Script(World world, List<ScriptEntry> entries, Wiring wiring) {
     this.world = world;
@@ -41,11 +42,17 @@ public final class Script {
               entry.retry(),
               entry.timeoutNanos(),
               request -> {});
+      routings.add(routing);
       Request request = request(source, entry, i);
       requests.add(request);
       long draws = world.streams().seed("script/" + i);
       world.simulation().at(entry.at(), () -> sdk.start(request, new Written(entry), draws));
     }
+  }
+
+  /** Goes where the table is from now on. */
+  void cutOver(int region) {
+    routings.forEach(routing -> routing.cutOver(region));
   }
 
   private Request request(Source source, ScriptEntry entry, int number) {
