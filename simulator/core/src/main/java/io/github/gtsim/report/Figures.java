@@ -25,8 +25,7 @@ public final class Figures {
     Figures drawn = new Figures(summary);
     drawn.losses();
     drawn.outages();
-    drawn.evacuations();
-    drawn.recoveries();
+    drawn.operations();
     drawn.failures();
     drawn.staleness();
     drawn.speed();
@@ -117,31 +116,27 @@ public final class Figures {
     add(Concern.OUTAGE, key, text, brief, Unit.SECONDS, value, never ? "never" : Figure.NONE);
   }
 
-  private void evacuations() {
-    int position = 0;
-    for (JsonNode evacuation : summary.path("evacuations")) {
-      String name = evacuation.path("name").asString("");
-      subject = name + ": evacuation of " + evacuation.path("region").asString("?");
-      String key = "evacuations[" + position + "]";
-      String wait = key + ".waitSeconds";
-      String pending = key + ".pending";
-      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), Figure.NONE);
-      count(Concern.OUTAGE, pending, "writes still under way then", "writes under way");
-      position++;
-    }
-    subject = "";
+  private void operations() {
+    Operation evacuation =
+        new Operation("evacuations", "evacuation of", "waitSeconds", "writes stopped for");
+    each(evacuation, "pending", "writes still under way then", "writes under way");
+    Operation recovery =
+        new Operation("recoveries", "recovery in", "rtoSeconds", "RTO of the table");
+    each(recovery, "rpo.writes", "RPO: writes not brought back", "unrecovered writes");
   }
 
-  private void recoveries() {
+  /** What a section of the summary tells of, and how long each took. */
+  private record Operation(String section, String what, String seconds, String label) {}
+
+  private void each(Operation operation, String count, String label, String brief) {
     int position = 0;
-    for (JsonNode recovery : summary.path("recoveries")) {
-      String name = recovery.path("name").asString("");
-      subject = name + ": recovery in " + recovery.path("region").asString("?");
-      String key = "recoveries[" + position + "]";
-      String rto = key + ".rtoSeconds";
-      count(Concern.OUTAGE, key + ".rpo.writes", "RPO: writes not brought back", "unrecovered");
-      add(Concern.OUTAGE, rto, "RTO of the table", "", Unit.SECONDS, at(rto), Figure.NONE);
-      position++;
+    for (JsonNode node : summary.path(operation.section())) {
+      String key = operation.section() + "[" + position++ + "].";
+      String region = node.path("region").asString("?");
+      subject = node.path("name").asString("") + ": " + operation.what() + " " + region;
+      String took = key + operation.seconds();
+      add(Concern.OUTAGE, took, operation.label(), "", Unit.SECONDS, at(took), Figure.NONE);
+      count(Concern.OUTAGE, key + count, label, brief);
     }
     subject = "";
   }

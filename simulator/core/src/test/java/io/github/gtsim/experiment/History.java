@@ -74,7 +74,6 @@ final class History implements Observer {
     return reads.all();
   }
 
-  /** What outages found. */
   List<Lacks.Lack> lacks() {
     return lacks.all();
   }
@@ -295,7 +294,6 @@ final class History implements Observer {
     return discards;
   }
 
-  /** The place of what happens now among all events. */
   int nextEvent() {
     return ++events;
   }
