@@ -20,6 +20,8 @@ record Phrase(String key, String one, String many, String what) {
           new Phrase("writes.lost", WRITE, WRITES, "silently lost"),
           new Phrase("writes.destroyed", WRITE, WRITES, "destroyed with a Region"),
           new Phrase("writes.stranded", WRITE, WRITES, "stranded in a Region"),
+          new Phrase("writes.rewound", WRITE, WRITES, "rewound by a recovery"),
+          new Phrase("corrupted.items", "item", "items", "left corrupted"),
           new Phrase("counters.shortfall", "increment", "increments", "missing from counters"),
           new Phrase(
               "counters.excess", "increment", "increments", "applied without an acknowledgement"),

@@ -37,7 +37,11 @@ final class Vocabulary {
           List.of(
               "replication-not-authorized",
               "region",
-              "no replication into or out of it; after 20h a table of its own"));
+              "no replication into or out of it; after 20h a table of its own"),
+          List.of(
+              "logical-corruption",
+              "space, share, effect",
+              "a bug overwrites or deletes items, at one instant"));
 
   static final List<List<String>> OPERATIONS =
       List.of(

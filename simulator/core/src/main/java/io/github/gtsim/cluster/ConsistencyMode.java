@@ -25,6 +25,14 @@ public interface ConsistencyMode {
     return false;
   }
 
+  /**
+   * Whether linearizability is promised of every item; otherwise of those that one Region alone
+   * uses (MODEL 8).
+   */
+  default boolean ordersAllRegions() {
+    return true;
+  }
+
   /** Sets a table of this design to work. */
   Table open(World world, TableDesign table);
 

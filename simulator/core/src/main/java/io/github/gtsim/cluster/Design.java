@@ -16,7 +16,9 @@ public record Design(TableDesign table, Set<Feature> features) {
     CAPACITY_WITHOUT_AUTO_SCALING("table.capacity"),
     TRANSACTIONS("transactions"),
     ADD_REPLICA("operations"),
-    REMOVE_REPLICA("operations");
+    REMOVE_REPLICA("operations"),
+    PROMOTION("operations"),
+    CUTOVER("operations");
 
     private final String path;
 

@@ -241,6 +241,31 @@ public sealed interface Fault {
   }
 
   /**
+   * A bug overwrites or deletes items of a key space, at one instant (FACTS P-5).
+   *
+   * @param share of the items that exist then
+   * @param deletes whether it deletes them
+   */
+  record LogicalCorruption(String name, long at, String space, double share, boolean deletes)
+      implements Fault {
+    /** It is over at once. */
+    @Override
+    public long end() {
+      return at;
+    }
+
+    @Override
+    public String kind() {
+      return "logical-corruption";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of();
+    }
+  }
+
+  /**
    * The Region's clock is wrong.
    *
    * @param offsetNanos by how much it is ahead, at once

@@ -24,7 +24,7 @@ public final class FaultInjector {
   public void schedule(List<Fault> faults) {
     Simulation simulation = world.simulation();
     for (Fault fault : faults) {
-      if (fault.end() != Fault.NEVER) {
+      if (fault.end() != Fault.NEVER && fault.end() > fault.at()) {
         simulation.at(fault.end(), () -> end(fault));
       }
     }
@@ -83,13 +83,15 @@ public final class FaultInjector {
       change(cut, begins);
     } else if (fault instanceof Fault.EndpointOutage outage && begins) {
       region(outage.region()).vanish(outage);
+    } else if (fault instanceof Fault.LogicalCorruption corruption) {
+      new Corruption(world, table, corruption).strike();
     }
   }
 
   private void change(Fault.RegionOutage outage, boolean begins) {
     Region region = region(outage.region());
     if (begins) {
-      region.goOut(outage.hangs(), outage.destroyed());
+      region.goOut(world.now(), outage.hangs(), outage.destroyed());
       isolate(region, true);
       table.regionLost(region);
     } else {

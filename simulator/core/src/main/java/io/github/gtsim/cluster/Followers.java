@@ -58,6 +58,13 @@ final class Followers {
     latest[item] = end++;
   }
 
+  /** Every zone has what the leader holds of an item. */
+  void level(int item) {
+    if (item < latest.length) {
+      latest[item] = NONE;
+    }
+  }
+
   private void forget(long now) {
     while (first < end && hasCome(replacedAt[slot(first)], longestNanos, now)) {
       replaced[slot(first++)] = null;

@@ -146,6 +146,12 @@ public final class Items {
         : Hash.mix(families[item - counted].hash, numbers[item - counted]);
   }
 
+  /** Whether the item's key is in this space: what stands before its last slash. */
+  public boolean isIn(int item, String space) {
+    String key = key(item);
+    return key.lastIndexOf('/') == space.length() && key.startsWith(space);
+  }
+
   /** The partition that the item's key hashes to (MODEL 2). */
   public int partition(int item) {
     return (int) Long.remainderUnsigned(hash(item), partitions);

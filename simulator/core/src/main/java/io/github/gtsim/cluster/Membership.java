@@ -76,6 +76,11 @@ public final class Membership {
     return receivers;
   }
 
+  /** Whether every write goes to the Region. */
+  public boolean receives(int region) {
+    return receivers.contains(region);
+  }
+
   public boolean isReplica(int region) {
     return standings[region] == Standing.LIVE || standings[region] == Standing.LEAVING;
   }
@@ -130,6 +135,13 @@ public final class Membership {
   public void separate(int region) {
     change(region, Standing.SEPARATE);
     observer.replicaSeparated(region);
+    followers.forEach(Runnable::run);
+  }
+
+  /** A restored table is in the Region alone from now on. */
+  public void stayOnly(int region) {
+    Arrays.fill(standings, Standing.NONE);
+    change(region, Standing.LIVE);
     followers.forEach(Runnable::run);
   }
 

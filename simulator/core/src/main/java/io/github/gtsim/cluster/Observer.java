@@ -19,6 +19,9 @@ public interface Observer {
   /** A client's write has been applied at its origin, under MRSC committed. */
   default void written(Version version, Attempt attempt) {}
 
+  /** The table's operator has written: a version that is nobody's acknowledged write. */
+  default void systemWrote(Version version) {}
+
   /** A write was accepted that changes nothing and makes no version. */
   default void wroteNothing(Attempt attempt) {}
 
@@ -27,6 +30,12 @@ public interface Observer {
 
   /** The Region's replica now holds {@code after} in place of {@code before}. */
   default void held(int region, Version before, Version after) {}
+
+  /**
+   * The Region's replica gives up {@code before} for {@code after}, which may be earlier or {@link
+   * Version#NONE}.
+   */
+  default void tookOver(int region, int item, Version before, Version after) {}
 
   /** A record of {@code version} has come to another Region, which then holds {@code kept}. */
   default void arrived(Version version, int region, Version kept) {}
@@ -93,6 +102,12 @@ public interface Observer {
 
   /** The Region's replica has become a table of its own (FACTS O-7). */
   default void replicaSeparated(int region) {}
+
+  /** A restored copy is ready, or the table is about to go back to an earlier state. */
+  default void rewinds(Rewind rewind) {}
+
+  /** The table has gone back. */
+  default void rewound(Rewind rewind) {}
 
   /** Links or Regions have changed, and the table has heard of it. */
   default void networkChanged() {}

@@ -49,6 +49,11 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void systemWrote(Version version) {
+    each(observer -> observer.systemWrote(version));
+  }
+
+  @Override
   public void wroteNothing(Attempt attempt) {
     for (Observer observer : all) {
       observer.wroteNothing(attempt);
@@ -67,6 +72,11 @@ public final class Observers implements Observer {
     for (Observer observer : all) {
       observer.held(region, before, after);
     }
+  }
+
+  @Override
+  public void tookOver(int region, int item, Version before, Version after) {
+    each(observer -> observer.tookOver(region, item, before, after));
   }
 
   @Override
@@ -179,6 +189,16 @@ public final class Observers implements Observer {
   @Override
   public void replicaSeparated(int region) {
     each(observer -> observer.replicaSeparated(region));
+  }
+
+  @Override
+  public void rewinds(Rewind rewind) {
+    each(observer -> observer.rewinds(rewind));
+  }
+
+  @Override
+  public void rewound(Rewind rewind) {
+    each(observer -> observer.rewound(rewind));
   }
 
   @Override

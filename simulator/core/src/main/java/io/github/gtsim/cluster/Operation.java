@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Something that the operator of the table does at {@code at}, nanoseconds from the start. */
 public sealed interface Operation
-    permits Evacuation, ReplicaAddition, ReplicaRemoval, IndexAddition {
+    permits Evacuation, ReplicaAddition, ReplicaRemoval, IndexAddition, Promotion, Backup, Restore {
   String name();
 
   long at();

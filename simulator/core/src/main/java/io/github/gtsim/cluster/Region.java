@@ -17,6 +17,7 @@ public final class Region {
   private boolean hangs;
   private boolean destroyed;
   private int incarnation;
+  private long outSince;
 
   Region(int id, String name, RegionClock clock, Zones zones, Optional<Capacity> capacity) {
     this.id = id;
@@ -66,8 +67,14 @@ public final class Region {
     return incarnation;
   }
 
-  void goOut(boolean callsHang, boolean dataDestroyed) {
+  /** When it went out last, nanoseconds from the start. */
+  public long outSince() {
+    return outSince;
+  }
+
+  void goOut(long now, boolean callsHang, boolean dataDestroyed) {
     up = false;
+    outSince = now;
     hangs = callsHang;
     destroyed |= dataDestroyed;
     incarnation++;

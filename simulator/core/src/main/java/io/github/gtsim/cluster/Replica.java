@@ -16,12 +16,25 @@ public final class Replica {
   private final Region region;
   private final Optional<Followers> followers;
   private final RandomStream stream = new RandomStream(0);
+  private final Stamps stamps;
   private Version[] held = new Version[64];
   private long sequence;
 
+  /** What is the first key of the version order for a write on {@code stored} now. */
+  @FunctionalInterface
+  public interface Stamps {
+    long next(Version stored);
+  }
+
+  /** A replica whose writes are stamped by its Region's clock. */
   public Replica(World world, int region) {
+    this(world, region, stored -> world.region(region).clock().stamp(world.now(), stored));
+  }
+
+  public Replica(World world, int region, Stamps stamps) {
     this.world = world;
     this.region = world.region(region);
+    this.stamps = stamps;
     Arrays.fill(held, Version.NONE);
     long seed = world.streams().seed("followers/" + this.region.name());
     followers =
@@ -57,20 +70,33 @@ public final class Replica {
    * Checks and applies a client's write here alone. A local write always applies, whatever the
    * stored timestamp (FACTS C-1, I-5).
    *
-   * @return the version it made, still to be acknowledged; {@link Version#NONE} if it made none and
-   *     is answered
+   * @param made hears of the version that it makes, if it makes one
+   * @return what to answer
    */
-  public Version write(Attempt attempt) {
-    int item = attempt.item();
-    Version stored = held(item);
+  public Outcome write(Attempt attempt, Consumer<Version> made) {
+    if (attempt.isTransaction()) {
+      return transact(attempt, made);
+    }
+    Version stored = held(attempt.item());
     if (!attempt.condition().holds(stored)) {
-      world.answerSeen(attempt, Outcome.CONDITION_FAILED, stored);
-      return Version.NONE;
+      world.saw(attempt, stored);
+      return Outcome.CONDITION_FAILED;
     }
     Version version = apply(attempt, stored);
     if (version == Version.NONE) {
-      world.answerNothing(attempt, stored);
+      world.wroteNothing(attempt, stored);
+    } else {
+      made.accept(version);
     }
+    return Outcome.OK;
+  }
+
+  /** A system write: it makes a version of which nobody is told that it is acknowledged. */
+  public Version overwrite(int item, Image image) {
+    Version version = child(held(item), item, image, held(item).bytes());
+    version.corrupt();
+    store(version);
+    world.observer().systemWrote(version);
     return version;
   }
 
@@ -80,27 +106,26 @@ public final class Replica {
     if (image.equals(stored.image())) {
       return Version.NONE;
     }
-    int item = attempt.item();
-    long now = world.now();
-    long stamp = region.clock().stamp(now, stored);
     int bytes = attempt.request().source().itemBytes();
-    Version version = stored.child(item, stamp, region.id(), sequence++, image, bytes, now);
+    Version version = child(stored, attempt.item(), image, bytes);
     store(version);
     world.committed(attempt, version);
     return version;
   }
 
+  private Version child(Version stored, int item, Image image, int bytes) {
+    long stamp = stamps.next(stored);
+    return stored.child(item, stamp, region.id(), sequence++, image, bytes, world.now());
+  }
+
   /**
    * Writes every item of a transaction here alone, or none if one of its conditions does not hold
-   * (FACTS Q-3), and answers it. A transaction with a token that was applied here less than ten
-   * minutes ago is not applied again (FACTS Y-1).
-   *
-   * @param made hears of each version, still to be acknowledged
+   * (FACTS Q-3). A transaction with a token that was applied here less than ten minutes ago is not
+   * applied again (FACTS Y-1).
    */
-  public void transact(Attempt attempt, Consumer<Version> made) {
+  private Outcome transact(Attempt attempt, Consumer<Version> made) {
     if (attempt.request().source().idempotent() && isAppliedHere(attempt)) {
-      world.answer(attempt, Outcome.OK);
-      return;
+      return Outcome.OK;
     }
     boolean holds = true;
     for (int i = 0; i < attempt.size(); i++) {
@@ -121,7 +146,7 @@ public final class Replica {
         made.accept(version);
       }
     }
-    world.answer(attempt, holds ? Outcome.OK : Outcome.TRANSACTION_CANCELED);
+    return holds ? Outcome.OK : Outcome.TRANSACTION_CANCELED;
   }
 
   private boolean isAppliedHere(Attempt attempt) {
@@ -141,6 +166,23 @@ public final class Replica {
   public void merge(Version version) {
     if (version.isNewerThan(held(version.item()))) {
       store(version);
+    }
+  }
+
+  /** Gives up what it has for what the table has gone back to. */
+  public void takeOver(Snapshot state) {
+    int items = Math.max(held.length, state.size());
+    for (int item = 0; item < items; item++) {
+      Version before = held(item);
+      Version after = state.held(item);
+      if (before != after) {
+        reserve(item);
+        held[item] = after;
+        if (followers.isPresent()) {
+          followers.get().level(item);
+        }
+        world.observer().tookOver(region.id(), item, before, after);
+      }
     }
   }
 

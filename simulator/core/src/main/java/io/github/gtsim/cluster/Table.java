@@ -15,6 +15,33 @@ public interface Table {
   /** Does what an accepted attempt asks, its service time being over. */
   void perform(Attempt attempt);
 
+  /** The Region in which the table's operator writes now; negative if there is none. */
+  int writer();
+
+  /** A system write in that Region: it makes a version that is nobody's acknowledged write. */
+  void overwrite(int region, int item, Image image);
+
+  /** Makes the Region the primary, for whom {@code name} stands in reports, if there is one. */
+  default void promote(int region, String name) {}
+
+  /** Nobody uses the table any more: nothing that is under way arrives. */
+  default void close() {}
+
+  /** Whether the Region has heard of every promotion: otherwise what it holds is discarded. */
+  default boolean isCurrent(int region) {
+    return true;
+  }
+
+  /** The Region that takes up the writes for which this one is called. */
+  default int writesGoTo(int region) {
+    return region;
+  }
+
+  /** Whether a strong read here answers for the whole table, as far as its mode promises that. */
+  default boolean isAuthoritative(int region) {
+    return true;
+  }
+
   /** In place of a time: never. */
   long UNANSWERED = Long.MAX_VALUE;
 
@@ -33,7 +60,9 @@ public interface Table {
   }
 
   /** Whether the Region has returned and is not level with the others yet. */
-  boolean isCatchingUp(int region);
+  default boolean isCatchingUp(int region) {
+    return false;
+  }
 
   /** Whether due records of the Region wait: from it, or for it. */
   boolean isBehind(int region);
@@ -42,7 +71,9 @@ public interface Table {
   Version held(int region, int item);
 
   /** Whether the Region holds this version or one that was written on it (MODEL 6). */
-  boolean has(int region, Version version);
+  default boolean has(int region, Version version) {
+    return version.isAncestorOf(held(region, version.item()));
+  }
 
   /** The Region went out, with all that it was doing. */
   void regionLost(Region region);

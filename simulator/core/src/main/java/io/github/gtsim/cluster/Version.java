@@ -21,6 +21,7 @@ public final class Version implements Comparable<Version> {
   private final long writtenAt;
   private final Branch branch;
   private final int depth;
+  private boolean corrupted;
   private Object entry;
 
   private Version(
@@ -61,7 +62,25 @@ public final class Version implements Comparable<Version> {
       on = new Branch(branch, depth);
     }
     on.tip = depth + 1;
-    return new Version(item, stamp, origin, sequence, image, bytes, writtenAt, on, depth + 1);
+    Version child =
+        new Version(item, stamp, origin, sequence, image, bytes, writtenAt, on, depth + 1);
+    child.corrupted = corrupted;
+    return child;
+  }
+
+  /** Whether it descends from a corruption through no client's {@code put} (MODEL 6). */
+  public boolean isCorrupted() {
+    return corrupted;
+  }
+
+  /** It is a corruption. */
+  public void corrupt() {
+    corrupted = true;
+  }
+
+  /** A client has put the whole item. */
+  void heal() {
+    corrupted = false;
   }
 
   /**

@@ -90,7 +90,12 @@ public final class World {
    * none.
    */
   public boolean isLed(Attempt attempt) {
-    Zones zones = region(attempt.region()).zones();
+    return isLed(attempt, attempt.region());
+  }
+
+  /** The same of a Region that the attempt has been passed on to. */
+  public boolean isLed(Attempt attempt, int region) {
+    Zones zones = region(region).zones();
     if (zones.areAllUp() || !attempt.isWrite() && !attempt.isStrong()) {
       return true;
     }
@@ -159,6 +164,10 @@ public final class World {
   /** Notes that a write is applied as {@code version}; its answer comes later. */
   public void committed(Attempt attempt, Version version) {
     attempt.made(version);
+    OperationKind kind = attempt.request().kind();
+    if (kind == OperationKind.PUT || kind == OperationKind.CREATE) {
+      version.heal();
+    }
     attempt.request().written().add(version);
     observer.written(version, attempt);
   }

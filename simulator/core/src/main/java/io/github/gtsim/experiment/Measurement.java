@@ -11,6 +11,7 @@ import io.github.gtsim.measure.Latencies;
 import io.github.gtsim.measure.Ledger;
 import io.github.gtsim.measure.Outages;
 import io.github.gtsim.measure.Promises;
+import io.github.gtsim.measure.Recoveries;
 import io.github.gtsim.measure.ReplicationLag;
 import io.github.gtsim.measure.Scope;
 import io.github.gtsim.measure.Staleness;
@@ -46,6 +47,7 @@ final class Measurement {
   private final Latencies latencies;
   private final ReplicationLag replication;
   private final Promises promises;
+  private final Recoveries recoveries;
   private final List<Observer> listeners = new ArrayList<>();
 
   Measurement(Scenario scenario, Scope scope, Clients clients, Optional<Appendable> history) {
@@ -59,11 +61,12 @@ final class Measurement {
     transactions = new Transactions(scope, ledger);
     evacuations = new Evacuations(scope, ledger);
     topology = new Topology(scope, scenario.operations());
-    staleness = new Staleness(scope);
+    recoveries = new Recoveries(scope, ledger);
+    staleness = new Staleness(scope, ledger);
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);
     promises = new Promises(scope, scenario.mode(), scenario.table(), ledger, traffic);
-    listeners.addAll(List.of(traffic, ledger, outages, counters));
+    listeners.addAll(List.of(traffic, recoveries, ledger, outages, counters));
     listeners.addAll(List.of(inventory, transactions, evacuations, topology));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
     history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
@@ -88,6 +91,7 @@ final class Measurement {
     topology.report(summary);
     staleness.report(summary);
     outages.report(summary);
+    recoveries.report(summary);
     replication.report(summary);
     latencies.report(summary);
     ObjectNode ordered = SummaryOrder.sort(summary);

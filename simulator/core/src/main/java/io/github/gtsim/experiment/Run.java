@@ -1,5 +1,6 @@
 package io.github.gtsim.experiment;
 
+import io.github.gtsim.cluster.Backups;
 import io.github.gtsim.cluster.Endpoints;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.FaultInjector;
@@ -9,6 +10,7 @@ import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.Promotion;
 import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Table;
@@ -20,6 +22,7 @@ import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Scope;
+import io.github.gtsim.mode.SingleRegion;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.workload.ClientDesign;
@@ -41,6 +44,7 @@ final class Run {
   private final Simulation simulation = new Simulation();
   private final Observers observers = new Observers();
   private final World world;
+  private final Backups backups;
   private final Table table;
   private final Clients clients;
   private final Measurement measurement;
@@ -58,9 +62,18 @@ final class Run {
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
     world = world(new RandomStreams(scenario.seed()), items);
-    world.membership().found(ids(scenario.mode().replicas(scenario.table())), witnesses());
-    table = scenario.mode().open(world, scenario.table());
-    Scope scope = new Scope(world, table, scenario.warmupNanos(), mostBehindNanos());
+    List<Integer> replicas = ids(scenario.mode().replicas(scenario.table()));
+    world.membership().found(replicas, witnesses());
+    backups =
+        new Backups(
+            world,
+            scenario.faults(),
+            scenario.operations(),
+            Optional.of(replicas).filter(all -> all.size() == 1).map(one -> name(one.get(0))),
+            scenario.table().pitr());
+    Table opened = scenario.mode().open(world, scenario.table());
+    table = backups.cutsOver() ? Backups.switchable(opened) : opened;
+    Scope scope = new Scope(world, table, scenario.warmupNanos(), mostBehindNanos(), backups);
     measurement = new Measurement(scenario, scope, clients, history);
     measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     latency = new ReplicationLatency(world);
@@ -83,6 +96,10 @@ final class Run {
     boolean drawn = scenario.readsEventually() && scenario.network().jitter();
     return new ZoneDesign(
         scenario.inside().zones().leaseNanos(), drawn ? lag : new Distribution.Constant(fixed));
+  }
+
+  private String name(int region) {
+    return world.region(region).name();
   }
 
   private List<String> regions() {
@@ -140,13 +157,25 @@ final class Run {
 
   RunReport execute() {
     Endpoints endpoints = world.open(table, scenario.network());
+    backups.schedule(table, region -> SingleRegion.alone(world, region));
     new FaultInjector(world, table).schedule(scenario.faults());
     new TableChanges(world, table).schedule(scenario.operations());
+    promotions();
     preload();
     Script script = clients.start(world, table, endpoints, latency, scenario.durationNanos());
     simulation.runUntil(scenario.durationNanos());
     boolean settled = drain();
     return measurement.report(simulation, script, settled);
+  }
+
+  /** At one instant they come before everything but ends and beginnings of faults. */
+  private void promotions() {
+    for (Operation operation : scenario.operations()) {
+      if (operation instanceof Promotion promotion) {
+        int region = world.regionId(promotion.region());
+        simulation.at(promotion.at(), () -> table.promote(region, promotion.name()));
+      }
+    }
   }
 
   private void preload() {

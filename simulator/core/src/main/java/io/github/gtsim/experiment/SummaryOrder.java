@@ -33,6 +33,8 @@ final class SummaryOrder {
           "replication",
           "latency",
           "latencyUndisturbed",
+          "recoveries",
+          "corrupted",
           "ledger");
 
   private SummaryOrder() {}

@@ -29,8 +29,12 @@ public final class Counters implements Observer {
   }
 
   @Override
-  public void written(Version version, Attempt attempt) {
-    int item = version.item();
+  public void systemWrote(Version version) {
+    reserve(version.item());
+    otherWrites[version.item()] = true;
+  }
+
+  private void reserve(int item) {
     if (item >= applied.length) {
       int size = Math.max(applied.length * 2, item + 1);
       applied = Arrays.copyOf(applied, size);
@@ -38,6 +42,12 @@ public final class Counters implements Observer {
       incremented = Arrays.copyOf(incremented, size);
       otherWrites = Arrays.copyOf(otherWrites, size);
     }
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    int item = version.item();
+    reserve(item);
     boolean increment = attempt.request().kind() == OperationKind.INCREMENT;
     if (increment && attempt.change() instanceof Change.Add add) {
       incremented[item] = true;

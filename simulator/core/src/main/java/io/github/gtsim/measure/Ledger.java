@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,33 +20,26 @@ public final class Ledger implements Observer {
   private final Settlement settlement;
   private final Freshness freshness;
   private final Concurrency concurrency = new Concurrency();
-  private final Departures departures;
+  private final Comings comings;
   private long noop;
+
+  /** Whether a Region has given up what it had for something earlier. */
+  private boolean hasGoneBack;
+
   private long unknownNotApplied;
 
   public Ledger(Scope scope) {
     this.scope = scope;
     settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
-    departures = new Departures(scope, settlement, freshness, concurrency);
+    comings = new Comings(scope, settlement, freshness, concurrency);
   }
 
   @Override
   public void written(Version version, Attempt attempt) {
     Request request = attempt.request();
     WriteRecord record = new WriteRecord(version, request);
-    version.note(record);
-    OpenItem item = settlement.open(version.item());
-    record.separated = scope.membership().isSeparate(version.origin());
-    for (int member : record.separated ? List.<Integer>of() : scope.membership().receivers()) {
-      record.receivers |= WriteRecord.bit(member);
-      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
-        item.held(member, version, scope.now());
-      } else if (!scope.world().region(member).isDestroyed()) {
-        record.pending |= WriteRecord.bit(member);
-      }
-    }
-    settlement.add(item, record);
+    OpenItem item = open(record);
     if (request.result() != Request.Result.OPEN) {
       if (request.result() == Request.Result.UNKNOWN && request.whole().effects() == 1) {
         unknownNotApplied--;
@@ -54,7 +48,34 @@ public final class Ledger implements Observer {
       classify(record);
       item.noteBusy(record, wasBusy);
     }
-    freshenAwaiting(item, version.origin());
+    opened(item, version);
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    opened(open(WriteRecord.ofSystem(version)), version);
+  }
+
+  private OpenItem open(WriteRecord record) {
+    Version version = record.version;
+    version.note(record);
+    OpenItem item = settlement.open(version.item());
+    record.separated = scope.membership().isSeparate(version.origin());
+    for (int member : record.separated ? List.<Integer>of() : scope.membership().receivers()) {
+      record.receivers |= WriteRecord.bit(member);
+      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
+        item.held(member, version, scope.now());
+      } else if (scope.hosts(member)) {
+        record.pending |= WriteRecord.bit(member);
+      }
+    }
+    record.rewound = !scope.table().isCurrent(version.origin());
+    settlement.add(item, record);
+    return item;
+  }
+
+  private void opened(OpenItem item, Version version) {
+    comings.freshenAwaiting(item, version.origin());
     if (item.isDueForPruning()) {
       settlement.prune(item);
     }
@@ -69,19 +90,36 @@ public final class Ledger implements Observer {
   @Override
   public void held(int region, Version before, Version after) {
     OpenItem item = settlement.find(after.item());
+    if (item != null) {
+      held(item, region, before, after);
+    }
+  }
+
+  @Override
+  public void tookOver(int region, int number, Version before, Version after) {
+    hasGoneBack = true;
+    OpenItem item = settlement.find(number);
     if (item == null) {
       return;
     }
+    if (after == Version.NONE) {
+      settlement.settleIfDone(item);
+    } else {
+      held(item, region, before, after);
+    }
+  }
+
+  private void held(OpenItem item, int region, Version before, Version after) {
     if (!before.isAncestorOf(after)) {
       item.displace(before, after);
     }
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
-      if (scope.rawClocks() && region != after.origin()) {
+      if ((scope.rawClocks() || hasGoneBack) && region != after.origin()) {
         concurrency.note(item, record, region);
       }
-      delivered(item, record, region);
-      freshenAwaiting(item, region);
+      comings.delivered(item, record, region);
+      comings.freshenAwaiting(item, region);
     }
     settlement.settleIfDone(item);
   }
@@ -107,19 +145,8 @@ public final class Ledger implements Observer {
       record.displaceBy(kept);
     }
     concurrency.note(item, record, region);
-    delivered(item, record, region);
+    comings.delivered(item, record, region);
     settlement.settleIfDone(item);
-  }
-
-  private void delivered(OpenItem item, WriteRecord record, int region) {
-    long bit = WriteRecord.bit(region);
-    boolean wasBusy = record.isBusy();
-    boolean waited = (record.pending & record.receivers & bit) != 0;
-    record.pending &= ~bit;
-    if (waited && record.isAcknowledged() && region != record.version.origin()) {
-      freshness.fresh(record, region, item.firstHeld(record.version, region));
-    }
-    item.noteBusy(record, wasBusy);
   }
 
   @Override
@@ -140,13 +167,13 @@ public final class Ledger implements Observer {
 
   @Override
   public void replicaLeft(int region) {
-    departures.forget(region);
+    comings.forget(region);
   }
 
   @Override
   public void replicaSeparated(int region) {
     settlement.markSeparated(region);
-    departures.forget(region);
+    comings.forget(region);
   }
 
   @Override
@@ -158,28 +185,8 @@ public final class Ledger implements Observer {
       record.pending &= ~bit;
       record.awaiting |= bit;
       item.awaiting++;
-      freshenAwaiting(item, region);
+      comings.freshenAwaiting(item, region);
       settlement.settleIfDone(item);
-    }
-  }
-
-  /** What waited to be seen in the Region is fresh if that has held something as new. */
-  private void freshenAwaiting(OpenItem item, int region) {
-    long bit = WriteRecord.bit(region);
-    if (item.awaiting == 0) {
-      return;
-    }
-    for (WriteRecord record : item.records) {
-      if ((record.awaiting & bit) != 0 && item.hasHeld(record.version, region)) {
-        boolean wasBusy = record.isBusy();
-        concurrency.note(item, record, region);
-        record.awaiting &= ~bit;
-        item.awaiting--;
-        if (record.isAcknowledged()) {
-          freshness.fresh(record, region, item.firstHeld(record.version, region));
-        }
-        item.noteBusy(record, wasBusy);
-      }
     }
   }
 
@@ -228,8 +235,32 @@ public final class Ledger implements Observer {
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = scope.world().regionId(outage.region());
-      departures.forget(region);
+      comings.forget(region);
     }
+  }
+
+  @Override
+  public void rewinds(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      settlement.markRewound(rewind.state());
+    }
+  }
+
+  @Override
+  public void rewound(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      if (rewind.restoredTo().isPresent()) {
+        settlement.eachOpen(item -> startAlone(item, rewind));
+      }
+      settlement.eachOpen(settlement::settleIfDone);
+    }
+  }
+
+  /** A restored table is in its Region at once, and nothing comes there from the old one. */
+  private void startAlone(OpenItem item, Rewind rewind) {
+    comings.startAlone(item, rewind);
+    List.copyOf(item.records).forEach(record -> dropped(record.version, rewind.region()));
+    comings.freshenAwaiting(item, rewind.region());
   }
 
   /** Settles everything: the run is over. */
@@ -247,7 +278,7 @@ public final class Ledger implements Observer {
         tally.classified(record.kind);
       }
       for (int copy : scope.membership().copies()) {
-        departures.giveUp(item, record, copy, scope.isReplica(copy));
+        comings.giveUp(item, record, copy, scope.isReplica(copy));
       }
     }
     settlement.settleAtEnd(item);

@@ -44,7 +44,7 @@ final class OpenItem {
 
   void add(WriteRecord record) {
     records.add(record);
-    busy++;
+    busy += record.isBusy() ? 1 : 0;
     Version version = record.version;
     raise(greatest.written(), version.origin(), version);
     for (int region = 0; region < greatest.held().length; region++) {
@@ -52,7 +52,7 @@ final class OpenItem {
         held(region, greatest.held()[region], version.writtenAt());
       }
     }
-    if (record.request.kind() == OperationKind.CREATE) {
+    if (record.request != null && record.request.kind() == OperationKind.CREATE) {
       creates.add(record);
     }
   }

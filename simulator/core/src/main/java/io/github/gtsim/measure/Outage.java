@@ -1,7 +1,9 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Snapshot;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,34 +80,42 @@ final class Outage {
   void starts(Settlement settlement) {
     List<Integer> survivors = survivors();
     boolean destroys = fault instanceof Fault.RegionOutage outage && outage.destroyed();
-    noSecondCopy = scope.members().equals(List.of(region)) && !destroys;
+    noSecondCopy = !destroys && isAlone();
     missing = noSecondCopy ? Missing.of(new Kept(), List.of()) : notReached(settlement, survivors);
     for (int survivor : survivors) {
       byRegion.put(scope.name(survivor), notReached(settlement, List.of(survivor)));
     }
   }
 
+  /** Whether no other Region holds anything of the table. */
+  private boolean isAlone() {
+    return scope.members().equals(List.of(region));
+  }
+
   /**
-   * Writes acknowledged in a Region that it still holds and that none of the survivors has: what
-   * would be missing if it never came back.
+   * Writes acknowledged in a Region that it still holds and that none of the survivors has, nor,
+   * where it is the only Region, the latest backup: what would be missing if it never came back.
    */
   private Missing notReached(Settlement settlement, List<Integer> survivors) {
     List<WriteRecord> missing = new ArrayList<>();
-    if (scope.world().region(region).isDestroyed()) {
+    if (!scope.hosts(region)) {
       return Missing.of(new Kept(), missing);
     }
+    Optional<Snapshot> backup = isAlone() ? scope.backups().latest() : Optional.empty();
     settlement.eachOpen(
         item -> {
           for (WriteRecord record : item.records) {
             if (record.isAcknowledged()
                 && record.version.origin() == region
                 && scope.table().has(region, record.version)
+                && backup.stream().noneMatch(copy -> copy.has(record.version))
                 && survivors.stream().noneMatch(s -> scope.table().has(s, record.version))) {
               missing.add(record);
             }
           }
         });
-    return Missing.of(survivors.isEmpty() ? settlement.kept(region) : new Kept(), missing);
+    boolean all = survivors.isEmpty() && backup.isEmpty();
+    return Missing.of(all ? settlement.kept(region) : new Kept(), missing);
   }
 
   private List<Integer> survivors() {
@@ -184,9 +195,15 @@ final class Outage {
   private boolean isBlameFor(Request request) {
     long last = request.lastAttempt().startedAt();
     return request.intendedStart() >= fault.at()
-        && request.lastAttempt().region() == region
+        && isHere(request.lastAttempt())
         && last >= fault.at()
         && (recoveredAt == NONE || last < recoveredAt);
+  }
+
+  /** Whether an attempt called the Region, or one that passes writes on to it. */
+  private boolean isHere(Attempt attempt) {
+    int called = attempt.region();
+    return called == region || attempt.isWrite() && scope.table().writesGoTo(called) == region;
   }
 
   /** Whether this fault, having no end, kept a version of the item from a live replica. */

@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
@@ -34,11 +35,11 @@ public final class Promises implements Observer {
   private long applied;
   private long acknowledged;
   private long backwards;
+  private long anewSince = -1;
 
   /** Whether replicas have come or gone, and whether any has come. */
   private boolean changed;
 
-  private final boolean oneCopy;
   private boolean grown;
   private final Quorum quorum;
 
@@ -52,11 +53,18 @@ public final class Promises implements Observer {
     this.traffic = traffic;
     Arrays.fill(ended, Version.NONE);
     Arrays.fill(newest, Version.NONE);
-    oneCopy = mode.promises(Promise.DURABILITY, design) || scope.replicas().size() == 1;
   }
 
-  private static boolean isOrdered(Attempt attempt) {
-    return attempt.isWrite() || attempt.isStrong();
+  /** A write that a deposed primary takes is none of the table's any more. */
+  private boolean isOrdered(Attempt attempt) {
+    return attempt.isWrite()
+        ? scope.table().isCurrent(attempt.region())
+        : attempt.isStrong() && scope.table().isAuthoritative(attempt.region());
+  }
+
+  /** Where the table has gone back, what began before does not bind what comes after. */
+  private boolean isBound(Attempt attempt) {
+    return isOrdered(attempt) && attempt.startedAt() > anewSince;
   }
 
   @Override
@@ -67,7 +75,7 @@ public final class Promises implements Observer {
   }
 
   private void started(Attempt attempt) {
-    if (isOrdered(attempt)) {
+    if (attempt.isWrite() || attempt.isStrong()) {
       grow(attempt.item());
       regions[attempt.item()] |= WriteRecord.bit(attempt.region());
       attempt.standsOn(ended[attempt.item()]);
@@ -94,10 +102,30 @@ public final class Promises implements Observer {
       acknowledged++;
     }
     int item = version.item();
-    if (!attempt.floor().isAncestorOf(version) || !newest[item].isAncestorOf(version)) {
+    if (!isOrdered(attempt)) {
+      return;
+    }
+    boolean stands = !isBound(attempt) || attempt.floor().isAncestorOf(version);
+    if (!stands || !newest[item].isAncestorOf(version)) {
       nonLinear.set(item);
     }
     newest[item] = version;
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    grow(version.item());
+    regions[version.item()] |= WriteRecord.bit(version.origin());
+    newest[version.item()] = version;
+  }
+
+  @Override
+  public void rewound(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      Arrays.fill(ended, Version.NONE);
+      Arrays.fill(newest, Version.NONE);
+      anewSince = scope.now();
+    }
   }
 
   @Override
@@ -111,7 +139,7 @@ public final class Promises implements Observer {
 
   @Override
   public void seen(Attempt attempt, Version version) {
-    if (isOrdered(attempt) && !attempt.floor().isAncestorOf(version)) {
+    if (isBound(attempt) && !attempt.floor().isAncestorOf(version)) {
       nonLinear.set(attempt.item());
     }
   }
@@ -130,7 +158,7 @@ public final class Promises implements Observer {
 
   private void ended(Attempt attempt) {
     boolean effective = attempt.outcome() == Outcome.OK || attempt.outcome().isRefusedCondition();
-    if (effective && isOrdered(attempt)) {
+    if (effective && isBound(attempt)) {
       int item = attempt.item();
       if (ended[item].isAncestorOf(attempt.version())) {
         ended[item] = attempt.version();
@@ -178,51 +206,19 @@ public final class Promises implements Observer {
     quorum.note();
   }
 
-  /**
-   * Judges every promise; to be called before the ledger is finished for convergence, which looks
-   * at what is still on its way.
-   */
+  /** Judges convergence; to be called before the ledger is finished. */
   public String convergence() {
-    BitSet excused = new BitSet();
-    ledger
-        .settlement()
-        .eachOpen(
-            item -> {
-              if (item.lacks(scope, this::isKeptBack)) {
-                excused.set(item.item);
-              }
-            });
-    for (int item = 0; item < scope.world().items().size(); item++) {
-      if (!excused.get(item) && !scope.liveReplicasAgree(item)) {
-        return "live replicas differ at the end in " + scope.world().items().key(item);
-      }
-    }
-    return "";
-  }
-
-  /** Whether a fault keeps a write for good from a replica, or has cut off who would ship it. */
-  private boolean isKeptBack(WriteRecord record, int replica) {
-    return isCutOff(replica) || scope.membership().isSeparate(record.version.origin());
-  }
-
-  /** At rest a link is down only if a fault has no end. */
-  private boolean isCutOff(int replica) {
-    return scope.members().stream()
-        .anyMatch(m -> m != replica && !scope.world().network().isUp(m, replica));
+    return new Convergence(scope, ledger).judge();
   }
 
   private String linearizability() {
     for (int item = nonLinear.nextSetBit(0); item >= 0; item = nonLinear.nextSetBit(item + 1)) {
-      if (isOneCopy() || Long.bitCount(regions[item]) == 1) {
+      boolean promised = mode.ordersAllRegions() && !grown || Long.bitCount(regions[item]) == 1;
+      if (promised) {
         return "not linearizable: " + scope.world().items().key(item);
       }
     }
     return "";
-  }
-
-  /** Whether the table has never been one of which each replica takes writes on its own. */
-  private boolean isOneCopy() {
-    return oneCopy && !grown;
   }
 
   private String durability() {

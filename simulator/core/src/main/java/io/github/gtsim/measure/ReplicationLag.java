@@ -36,11 +36,20 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
+    sent(version);
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    sent(version);
+  }
+
+  private void sent(Version version) {
     if (scope.membership().isSeparate(version.origin())) {
       return;
     }
     for (int to : scope.membership().copies()) {
-      if (to != version.origin() && !scope.world().region(to).isDestroyed()) {
+      if (to != version.origin() && scope.hosts(to)) {
         shipped(version, to);
       }
     }
@@ -67,12 +76,12 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void throttled(Version version, int region) {
-    pairs[version.origin()][region].throttled++;
+    pair(version.origin(), region).throttled++;
   }
 
   @Override
   public void dropped(Version version, int region) {
-    if (!scope.world().region(region).isDestroyed()) {
+    if (scope.hosts(region)) {
       pair(version.origin(), region).backlog--;
     }
   }

@@ -1,7 +1,7 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.cluster.Backups;
 import io.github.gtsim.cluster.Membership;
-import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
@@ -14,8 +14,10 @@ import java.util.OptionalLong;
  * @param warmupNanos start of what counts as measured
  * @param mostBehindNanos where timestamps are raw clocks, and so need not grow with every write, by
  *     how much any of them is ever behind true time
+ * @param backups copies of the table that are kept
  */
-public record Scope(World world, Table table, long warmupNanos, OptionalLong mostBehindNanos) {
+public record Scope(
+    World world, Table table, long warmupNanos, OptionalLong mostBehindNanos, Backups backups) {
 
   long now() {
     return world.now();
@@ -49,10 +51,14 @@ public record Scope(World world, Table table, long warmupNanos, OptionalLong mos
     return world.membership().isReplica(region);
   }
 
-  /** Whether the Region is neither out nor destroyed. */
+  /** Whether every write goes to the Region, and its data are not destroyed. */
+  boolean hosts(int region) {
+    return !world.region(region).isDestroyed() && world.membership().receives(region);
+  }
+
+  /** Whether the Region is not out, and what it holds is the table's. */
   boolean isLive(int region) {
-    Region of = world.region(region);
-    return of.isUp() && !of.isDestroyed();
+    return world.region(region).isUp() && hosts(region) && table.isCurrent(region);
   }
 
   /** The greatest version that a live replica holds; {@link Version#NONE} if none does. */

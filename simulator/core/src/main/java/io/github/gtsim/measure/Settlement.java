@@ -1,5 +1,6 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.cluster.Snapshot;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,12 +87,19 @@ final class Settlement {
     }
   }
 
+  /** Empty if nobody holds anything, or somebody what is discarded without knowing it. */
   private List<Version> heldNow(int item) {
     List<Version> held = new ArrayList<>();
     for (int replica : scope.replicas()) {
-      if (!scope.world().region(replica).isDestroyed()) {
+      if (scope.hosts(replica)) {
+        if (!scope.table().isCurrent(replica)) {
+          return List.of();
+        }
         held.add(scope.table().held(replica, item));
       }
+    }
+    for (Snapshot copy : scope.backups().kept()) {
+      held.add(copy.held(item));
     }
     return held;
   }
@@ -102,12 +110,17 @@ final class Settlement {
     }
     Version first = null;
     for (int replica : scope.replicas()) {
-      if (!scope.world().region(replica).isDestroyed()) {
+      if (scope.hosts(replica)) {
         Version held = scope.table().held(replica, item.item);
-        if (first != null && held != first) {
+        if (first != null && held != first || !scope.table().isCurrent(replica)) {
           return;
         }
         first = held;
+      }
+    }
+    for (Snapshot copy : scope.backups().kept()) {
+      if (copy.held(item.item) != first) {
+        return;
       }
     }
     if (first != null) {
@@ -124,10 +137,17 @@ final class Settlement {
     if (record.version.isAncestorOf(settled)) {
       return Fate.SURVIVING;
     }
+    return gone(record, Fate.LOST);
+  }
+
+  private static Fate gone(WriteRecord record, Fate otherwise) {
+    if (record.rewound) {
+      return Fate.REWOUND;
+    }
     if (record.destroyed) {
       return Fate.DESTROYED;
     }
-    return record.separated ? Fate.STRANDED : Fate.LOST;
+    return record.separated ? Fate.STRANDED : otherwise;
   }
 
   private void settle(WriteRecord record, Fate fate) {
@@ -194,11 +214,20 @@ final class Settlement {
         });
   }
 
+  /** The table is about to go back to {@code state}: what a Region has beyond it is discarded. */
+  void markRewound(Snapshot state) {
+    eachOpen(
+        item -> {
+          for (WriteRecord record : item.records) {
+            record.rewound |=
+                !record.destroyed && !state.has(record.version) && anotherHas(record.version, -1);
+          }
+        });
+  }
+
   private boolean anotherHas(Version version, int region) {
     for (int member : scope.members()) {
-      if (member != region
-          && !scope.world().region(member).isDestroyed()
-          && scope.table().has(member, version)) {
+      if (member != region && scope.hosts(member) && scope.table().has(member, version)) {
         return true;
       }
     }
@@ -222,14 +251,13 @@ final class Settlement {
     if (last != Version.NONE && record.version.isAncestorOf(last)) {
       return Fate.SURVIVING;
     }
-    if (record.destroyed || record.separated) {
-      return record.destroyed ? Fate.DESTROYED : Fate.STRANDED;
+    if (record.rewound || record.destroyed || record.separated) {
+      return gone(record, Fate.LOST);
     }
     boolean heldByLive = false;
     boolean heldByOut = false;
     for (int member : scope.members()) {
-      if (!scope.world().region(member).isDestroyed()
-          && scope.table().has(member, record.version)) {
+      if (scope.hosts(member) && scope.table().has(member, record.version)) {
         boolean readable =
             scope.isLive(member)
                 && scope.isReplica(member)
@@ -255,8 +283,7 @@ final class Settlement {
     if (scope.anyLiveReplica()) {
       return Fate.SURVIVING;
     }
-    boolean someOut =
-        scope.members().stream().anyMatch(m -> !scope.world().region(m).isDestroyed());
+    boolean someOut = scope.members().stream().anyMatch(scope::hosts);
     return someOut ? Fate.STRANDED : Fate.DESTROYED;
   }
 

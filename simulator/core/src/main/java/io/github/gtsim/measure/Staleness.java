@@ -5,8 +5,12 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
+import io.github.gtsim.cluster.Snapshot;
 import io.github.gtsim.cluster.Version;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Staleness implements Observer {
   private final Scope scope;
+  private final Ledger ledger;
   private final Reads strong = new Reads();
   private final Reads eventual = new Reads();
 
@@ -23,6 +28,9 @@ public final class Staleness implements Observer {
 
   /** What every leader has, until every zone has it too. */
   private final Lapses lapses = new Lapses();
+
+  /** Discarded versions that are not acknowledged yet. */
+  private final List<Version> discarded = new ArrayList<>();
 
   /** For each item the acknowledged versions that some zone may not show yet. */
   private Steps[] steps = new Steps[64];
@@ -33,9 +41,17 @@ public final class Staleness implements Observer {
     long stale;
   }
 
-  public Staleness(Scope scope) {
+  public Staleness(Scope scope, Ledger ledger) {
     this.scope = scope;
+    this.ledger = ledger;
     longestLagNanos = scope.world().followerLag().longest();
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    if (!scope.table().isCurrent(version.origin())) {
+      discarded.add(version);
+    }
   }
 
   @Override
@@ -58,6 +74,9 @@ public final class Staleness implements Observer {
   }
 
   private void acknowledged(Version version) {
+    if (discarded.remove(version)) {
+      return;
+    }
     int item = version.item();
     if (item >= steps.length) {
       steps = Arrays.copyOf(steps, Math.max(steps.length * 2, item + 1));
@@ -85,8 +104,7 @@ public final class Staleness implements Observer {
     Version least = null;
     for (int replica : scope.membership().copies()) {
       Version held = scope.table().held(replica, item);
-      if (!scope.world().region(replica).isDestroyed()
-          && (least == null || least.isNewerThan(held))) {
+      if (scope.hosts(replica) && (least == null || least.isNewerThan(held))) {
         least = held;
       }
     }
@@ -125,6 +143,28 @@ public final class Staleness implements Observer {
       steps[item].dropUpTo(least, leastStampToCome(heldAt));
       if (steps[item].isEmpty()) {
         steps[item] = null;
+      }
+    }
+  }
+
+  /** What is discarded is nothing that a read could miss. */
+  @Override
+  public void rewinds(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      ledger.settlement().eachOpen(item -> discard(item, rewind.state()));
+    }
+    for (int item = 0; rewind.takesPlace() && item < steps.length; item++) {
+      if (steps[item] != null) {
+        steps[item].retain(rewind.state().held(item));
+        steps[item] = steps[item].isEmpty() ? null : steps[item];
+      }
+    }
+  }
+
+  private void discard(OpenItem item, Snapshot state) {
+    for (WriteRecord record : item.records) {
+      if (record.kind == WriteClass.OPEN && !state.has(record.version)) {
+        discarded.add(record.version);
       }
     }
   }

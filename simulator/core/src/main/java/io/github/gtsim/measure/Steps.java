@@ -79,6 +79,19 @@ final class Steps {
     drop(from > 0 && !least.isNewerThan(versions[from - 1]) ? from - 1 : from);
   }
 
+  /** Forgets all versions that {@code state} was not written on. */
+  void retain(Version state) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (versions[i].isAncestorOf(state)) {
+        versions[kept] = versions[i];
+        instants[kept++] = instants[i];
+      }
+    }
+    Arrays.fill(versions, kept, size, null);
+    size = kept;
+  }
+
   private void drop(int from) {
     if (from > 0) {
       System.arraycopy(versions, from, versions, 0, size - from);

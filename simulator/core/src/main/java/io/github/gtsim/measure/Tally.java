@@ -14,8 +14,11 @@ final class Tally {
     }
   }
 
+  /** System writes are nobody's, and not counted. */
   void settled(WriteClass kind, Fate fate) {
-    counts.get(kind)[fate.ordinal()]++;
+    if (kind != WriteClass.SYSTEM) {
+      counts.get(kind)[fate.ordinal()]++;
+    }
   }
 
   void classified(WriteClass kind) {

@@ -3,6 +3,7 @@ package io.github.gtsim.measure;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ public final class Transactions implements Observer {
       Version held = scope.table().held(replica, version.item());
       if (!version.isNewerThan(held)) {
         reach(part, replica, held);
-      } else if (!scope.world().region(replica).isDestroyed()) {
+      } else if (scope.hosts(replica)) {
         hidden(version.item()).awaited.get(replica).add(part);
       }
     }
@@ -195,6 +196,18 @@ public final class Transactions implements Observer {
     for (Part part : parts) {
       if (part.version().isAncestorOf(after)) {
         part.of().show(region, scope.now());
+      }
+    }
+  }
+
+  /** A restored table shows what it has at once. */
+  @Override
+  public void rewound(Rewind rewind) {
+    boolean alone = rewind.takesPlace() && rewind.restoredTo().isPresent();
+    for (int item = 0; alone && item < hidden.length; item++) {
+      Version held = rewind.state().held(item);
+      if (held != Version.NONE) {
+        held(rewind.region(), Version.NONE, held);
       }
     }
   }

@@ -2,6 +2,8 @@ package io.github.gtsim.measure;
 
 /** What an applied write attempt was to its request (MODEL 6). */
 enum WriteClass {
+  /** It is nobody's: a system write. */
+  SYSTEM,
   /** Its request has not ended. */
   OPEN,
   /** It answered its request. */

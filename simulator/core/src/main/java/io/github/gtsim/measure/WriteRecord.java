@@ -8,6 +8,8 @@ final class WriteRecord {
   static final long NEVER = -1;
 
   final Version version;
+
+  /** Null for a system write. */
   final Request request;
 
   /**
@@ -39,12 +41,22 @@ final class WriteRecord {
   /** Whether all copies of it are in a replica that has become a table of its own. */
   boolean separated;
 
+  /** Whether a promotion or a restore has discarded it. */
+  boolean rewound;
+
   /** Null until it is settled. */
   Fate fate;
 
   WriteRecord(Version version, Request request) {
     this.version = version;
     this.request = request;
+  }
+
+  /** A system write, which has no request. */
+  static WriteRecord ofSystem(Version version) {
+    WriteRecord record = new WriteRecord(version, null);
+    record.kind = WriteClass.SYSTEM;
+    return record;
   }
 
   void displaceBy(Version winner) {

@@ -6,7 +6,9 @@ import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Simulation;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asynchronous replication from one Region to another: a queue for each partition, all independent
@@ -35,7 +37,7 @@ final class Channel {
   private boolean closed;
 
   /** Records of no queue that are on their way. */
-  private int unqueued;
+  private final Set<Version> unqueued = new LinkedHashSet<>();
 
   /** Hears of every arrival after which nothing is on its way. */
   private Optional<Runnable> shipped = Optional.empty();
@@ -125,8 +127,7 @@ final class Channel {
       world.observer().dropped(version, to);
     } else if (options.ordered()) {
       queues[world.items().partition(version.item())].add(version);
-    } else {
-      unqueued++;
+    } else if (unqueued.add(version)) {
       send(version, lagNow(lag.sample(unordered)), 1);
     }
   }
@@ -143,7 +144,7 @@ final class Channel {
         .simulation()
         .after(
             lost ? options.retryNanos() : lagNanos,
-            lost ? () -> send(version, lagNanos, times + 1) : () -> dueUnlessClosed(version));
+            lost ? () -> send(version, lagNanos, times + 1) : () -> dueUnqueued(version));
   }
 
   /** Whether chance has a record get lost, the {@code times}-th time that it is sent. */
@@ -156,11 +157,9 @@ final class Channel {
     return draws.position(Hash.mix(losses, write), times).nextDouble() < loss;
   }
 
-  private void dueUnlessClosed(Version version) {
-    unqueued--;
-    if (closed) {
-      world.observer().dropped(version, to);
-    } else {
+  /** Nothing happens if the channel has been closed meanwhile. */
+  private void dueUnqueued(Version version) {
+    if (unqueued.remove(version)) {
       due(version);
     }
   }
@@ -199,7 +198,7 @@ final class Channel {
 
   /** Whether nothing is on its way or waits. */
   boolean isShipped() {
-    boolean empty = unqueued == 0 && !hasWaiting();
+    boolean empty = unqueued.isEmpty() && !hasWaiting();
     for (Queue queue : queues) {
       empty &= queue.records.isEmpty();
     }
@@ -255,6 +254,8 @@ final class Channel {
     for (Queue queue : queues) {
       drop(queue.records);
     }
+    unqueued.forEach(version -> world.observer().dropped(version, to));
+    unqueued.clear();
     drop(waiting);
     inlet.close();
   }

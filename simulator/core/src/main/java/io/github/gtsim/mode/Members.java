@@ -91,6 +91,19 @@ final class Members {
     return direct(from, third) + direct(third, to);
   }
 
+  /** The member that a message reaches soonest; there must be a path to one. */
+  int nearest(int from) {
+    int best = -1;
+    for (int to = 0; to < COUNT; to++) {
+      if (to != from
+          && hasPath(from, to)
+          && (best < 0 || pathDelay(from, to) < pathDelay(from, best))) {
+        best = to;
+      }
+    }
+    return best;
+  }
+
   /** Delay now, without jitter, of the fastest path of up links, nanoseconds; there must be one. */
   long pathDelay(int from, int to) {
     long best = Long.MAX_VALUE;

@@ -72,6 +72,11 @@ final class Mesh {
     }
   }
 
+  /** Nothing arrives anywhere any more. */
+  void close() {
+    each(Channel::close);
+  }
+
   /** Nothing arrives from or at a Region any more. */
   void close(int region) {
     each(

@@ -55,6 +55,10 @@ public final class Mrec implements ConsistencyMode {
       String message = "a global table is on-demand, or provisioned with auto scaling";
       refusals.add(new Refusal("9", Feature.CAPACITY_WITHOUT_AUTO_SCALING.path(), message));
     }
+    if (design.has(Feature.PROMOTION)) {
+      refusals.add(
+          new Refusal("R-1", Feature.PROMOTION.path(), "every replica takes writes under MREC"));
+    }
     return refusals;
   }
 
@@ -68,13 +72,20 @@ public final class Mrec implements ConsistencyMode {
   }
 
   @Override
+  public boolean ordersAllRegions() {
+    return false;
+  }
+
+  @Override
   public boolean publishesReplicationLatency() {
     return true;
   }
 
   @Override
   public List<String> assumptions() {
-    return options.assumptions();
+    List<String> paths = new ArrayList<>(options.assumptions());
+    paths.add("clock.assign");
+    return paths;
   }
 
   @Override

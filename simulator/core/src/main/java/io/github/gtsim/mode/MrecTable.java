@@ -1,8 +1,8 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Membership;
-import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Replica;
 import io.github.gtsim.cluster.Table;
@@ -69,19 +69,34 @@ final class MrecTable implements Table {
   @Override
   public void perform(Attempt attempt) {
     Replica replica = byRegion[attempt.region()];
-    if (!attempt.isWrite()) {
+    if (attempt.isWrite()) {
+      world.answer(attempt, replica.write(attempt, this::ship));
+    } else {
       replica.read(attempt);
-      return;
     }
-    if (attempt.isTransaction()) {
-      replica.transact(attempt, this::ship);
-      return;
-    }
-    Version version = replica.write(attempt);
-    if (version != Version.NONE) {
-      ship(version);
-      world.answer(attempt, Outcome.OK);
-    }
+  }
+
+  /** In the replica that is up and has been in the table longest. */
+  @Override
+  public int writer() {
+    return seniority.stream()
+        .map(Replica::region)
+        .filter(region -> world.region(region).isUp())
+        .findFirst()
+        .orElse(-1);
+  }
+
+  @Override
+  public void overwrite(int region, int item, Image image) {
+    ship(byRegion[region].overwrite(item, image));
+  }
+
+  @Override
+  public void close() {
+    mesh.close();
+    backFills.values().forEach(BackFill::stop);
+    backFills.clear();
+    again.clear();
   }
 
   private void ship(Version version) {
@@ -96,11 +111,6 @@ final class MrecTable implements Table {
   }
 
   @Override
-  public boolean isCatchingUp(int region) {
-    return false;
-  }
-
-  @Override
   public boolean isBehind(int region) {
     return mesh.hasWaiting(region);
   }
@@ -108,11 +118,6 @@ final class MrecTable implements Table {
   @Override
   public Version held(int region, int item) {
     return byRegion[region] == null ? Version.NONE : byRegion[region].held(item);
-  }
-
-  @Override
-  public boolean has(int region, Version version) {
-    return version.isAncestorOf(held(region, version.item()));
   }
 
   @Override

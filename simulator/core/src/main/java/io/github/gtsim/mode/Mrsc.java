@@ -119,6 +119,8 @@ public final class Mrsc implements ConsistencyMode {
         refusals);
     refuse(design, Feature.ADD_REPLICA, "9", "no replica can be added under MRSC", refusals);
     refuse(design, Feature.REMOVE_REPLICA, "9", "no single replica can leave under MRSC", refusals);
+    refuse(design, Feature.PROMOTION, "W-1", "every replica takes writes under MRSC", refusals);
+    refuse(design, Feature.CUTOVER, "X-1", "a restored table can never be MRSC", refusals);
     return refusals;
   }
 

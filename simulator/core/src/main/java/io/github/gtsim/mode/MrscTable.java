@@ -88,6 +88,23 @@ final class MrscTable implements Table {
   }
 
   @Override
+  public int writer() {
+    for (int member = 0; member < Members.COUNT; member++) {
+      if (members.isReplica(member) && isHealthy(members.region(member))) {
+        return members.region(member);
+      }
+    }
+    return -1;
+  }
+
+  /** It commits at once, stored by the Region and the nearest that it reaches. */
+  @Override
+  public void overwrite(int region, int item, Image image) {
+    int member = members.in(region);
+    proposals.commit(item, image, member, members.nearest(member));
+  }
+
+  @Override
   public boolean accepts(Attempt attempt) {
     return isHealthy(attempt.region()) || !attempt.isWrite() && !attempt.isStrong();
   }

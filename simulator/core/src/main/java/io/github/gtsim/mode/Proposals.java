@@ -1,6 +1,7 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
@@ -167,6 +168,30 @@ final class Proposals {
       round.decision = Decision.STALE;
       round.position = newest.stamp();
     }
+  }
+
+  /** A system write of {@code member}, which another has stored at once. */
+  void commit(int item, Image image, int member, int other) {
+    int partition = world.items().partition(item);
+    Version newest = commits.newest(item);
+    Version version =
+        newest.child(
+            item,
+            journal.lastPosition(partition) + 1,
+            members.region(member),
+            journal.lastOrder() + 1,
+            image,
+            newest.bytes(),
+            world.now());
+    version.corrupt();
+    Entry entry = journal.append(version, partition);
+    entry.acknowledgedAt = world.now();
+    entry.known = true;
+    commits.put(member, entry);
+    journal.store(entry, member);
+    world.observer().systemWrote(version);
+    journal.store(entry, other);
+    relay.send(entry, other, Members.third(member, other));
   }
 
   private void commit(Round round, int member, int partition) {

@@ -27,6 +27,10 @@ record ReplicationOptions(
     long retryNanos) {
   static final Distribution DEFAULT_LAG = new Distribution.LogNormal(600_000_000L, 2_500_000_000L);
 
+  static final ReplicationOptions DEFAULT =
+      new ReplicationOptions(
+          Optional.empty(), List.of(), true, 10_000_000_000L, 5000, 1_000_000_000L);
+
   static final String SECTION = "replication";
 
   record PairLag(String from, String to, Distribution lag) {}
@@ -36,13 +40,13 @@ record ReplicationOptions(
     NONE
   }
 
-  /** The parameters of our own model on which replication rests. */
+  /** Those of its parameters on which a run rests, by their paths. */
   List<String> assumptions() {
     List<String> paths = new ArrayList<>(List.of("replication.lag"));
     if (holdsLevels()) {
       paths.add("replication.hold");
     }
-    paths.addAll(List.of("replication.catchUpRate", "replication.retry", "clock.assign"));
+    paths.addAll(List.of("replication.catchUpRate", "replication.retry"));
     return paths;
   }
 
@@ -79,8 +83,8 @@ record ReplicationOptions(
         settings.delay("lag"),
         pairs,
         settings.choice("ordering", Ordering.class, Ordering.PARTITION) == Ordering.PARTITION,
-        settings.period("hold", 10_000_000_000L),
-        settings.rate("catchUpRate", 5000),
-        settings.period("retry", 1_000_000_000L));
+        settings.period("hold", DEFAULT.holdNanos()),
+        settings.rate("catchUpRate", DEFAULT.catchUpPerSecond()),
+        settings.period("retry", DEFAULT.retryNanos()));
   }
 }

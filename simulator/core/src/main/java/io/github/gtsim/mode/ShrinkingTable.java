@@ -1,6 +1,7 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
@@ -95,6 +96,16 @@ final class ShrinkingTable implements Table {
     } else {
       now.perform(attempt);
     }
+  }
+
+  @Override
+  public int writer() {
+    return now.writer();
+  }
+
+  @Override
+  public void overwrite(int region, int item, Image image) {
+    now.overwrite(region, item, image);
   }
 
   @Override

@@ -2,12 +2,14 @@ package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
 import io.github.gtsim.cluster.Replica;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.World;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,9 +42,15 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public List<Refusal> refusals(Design design) {
-    return design.table().witness().isPresent()
-        ? List.of(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"))
-        : List.of();
+    List<Refusal> refusals = new ArrayList<>();
+    if (design.table().witness().isPresent()) {
+      refusals.add(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"));
+    }
+    if (design.has(Feature.PROMOTION)) {
+      refusals.add(
+          new Refusal("9", Feature.PROMOTION.path(), "a single Region has no replica to promote"));
+    }
+    return refusals;
   }
 
   @Override
@@ -65,12 +73,22 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public List<String> assumptionsOfGrowth() {
-    return options.assumptions();
+    List<String> paths = new ArrayList<>(options.assumptions());
+    paths.add("clock.assign");
+    return paths;
   }
 
   @Override
   public Table open(World world, TableDesign table) {
-    Replica replica = new Replica(world, world.regionId(table.primary()));
-    return new MrecTable(world, options, List.of(replica));
+    return of(world, options, world.regionId(table.primary()));
+  }
+
+  /** A table that the Region alone holds. */
+  public static Table alone(World world, int region) {
+    return of(world, ReplicationOptions.DEFAULT, region);
+  }
+
+  private static Table of(World world, ReplicationOptions options, int region) {
+    return new MrecTable(world, options, List.of(new Replica(world, region)));
   }
 }

@@ -25,7 +25,7 @@ public final class Figures {
     Figures drawn = new Figures(summary);
     drawn.losses();
     drawn.outages();
-    drawn.evacuations();
+    drawn.operations();
     drawn.figures.addAll(TopologyFigures.of(summary));
     drawn.failures();
     drawn.staleness();
@@ -45,6 +45,8 @@ public final class Figures {
     loss("writes.lost", "acknowledged writes silently lost", "lost writes");
     loss("writes.destroyed", "acknowledged writes destroyed with a Region", "destroyed writes");
     loss("writes.stranded", "acknowledged writes stranded in a Region", "stranded writes");
+    loss("writes.rewound", "acknowledged writes rewound by a recovery", "rewound writes");
+    loss("corrupted.items", "items left corrupted", "corrupted items");
     loss("counters.shortfall", "increments missing from counters", "counter shortfall");
     loss("creates.duplicate", "creates acknowledged for a taken key", "duplicate creates");
     loss("inventory.oversold", "units sold that were not there", "oversold units");
@@ -115,18 +117,33 @@ public final class Figures {
     add(Concern.OUTAGE, key, text, brief, Unit.SECONDS, value, never ? "never" : Figure.NONE);
   }
 
-  private void evacuations() {
+  private void operations() {
+    Operation evacuation =
+        new Operation(
+            "evacuations", "evacuation of", "waitSeconds", "writes stopped for", "nobody moved");
+    each(evacuation, "pending", "writes still under way then", "writes under way");
+    Operation recovery =
+        new Operation("recoveries", "recovery in", "rtoSeconds", "RTO of the table", Figure.NONE);
+    each(recovery, "rpo.writes", "RPO: writes not brought back", "unrecovered writes");
+  }
+
+  /**
+   * What a section of the summary tells of, and how long each took.
+   *
+   * @param none what stands in place of no time
+   */
+  private record Operation(
+      String section, String what, String seconds, String label, String none) {}
+
+  private void each(Operation operation, String count, String label, String brief) {
     int position = 0;
-    for (JsonNode evacuation : summary.path("evacuations")) {
-      String name = evacuation.path("name").asString("");
-      subject = name + ": evacuation of " + evacuation.path("region").asString("?");
-      String key = "evacuations[" + position + "]";
-      String wait = key + ".waitSeconds";
-      String pending = key + ".pending";
-      String nobody = evacuation.path("waitSeconds").isNull() ? "nobody moved" : Figure.NONE;
-      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), nobody);
-      count(Concern.OUTAGE, pending, "writes still under way then", "writes under way");
-      position++;
+    for (JsonNode node : summary.path(operation.section())) {
+      String key = operation.section() + "[" + position++ + "].";
+      String region = node.path("region").asString("?");
+      subject = node.path("name").asString("") + ": " + operation.what() + " " + region;
+      String took = key + operation.seconds();
+      add(Concern.OUTAGE, took, operation.label(), "", Unit.SECONDS, at(took), operation.none());
+      count(Concern.OUTAGE, key + count, label, brief);
     }
     subject = "";
   }

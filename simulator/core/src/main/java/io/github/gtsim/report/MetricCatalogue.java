@@ -116,6 +116,7 @@ public final class MetricCatalogue {
     consistency(all);
     outages(all);
     transport(all);
+    recoveries(all);
     return List.copyOf(all);
   }
 
@@ -205,7 +206,7 @@ public final class MetricCatalogue {
     count(all, heal + ".suppressed", "of the RPO's writes: lost to later writes");
     count(all, heal + ".destroyed", "of the RPO's writes: destroyed with the Region");
     count(all, heal + ".stranded", "of the RPO's writes: in a Region still out");
-    count(all, heal + ".rewound", "of the RPO's writes: discarded by a restore");
+    count(all, heal + ".rewound", "of the RPO's writes: discarded by a restore or a promotion");
     seconds(all, heal + ".catchUpSeconds", "from the first arrival until nothing was due");
     count(all, heal + ".writtenOnBothSides", "items written on both sides meanwhile");
     count(all, outage + ".survivorsDiffer.items", "items that live replicas hold differently");
@@ -244,6 +245,16 @@ public final class MetricCatalogue {
     milliseconds(all, latency + ".p99Ms", "the same, 99th percentile");
     milliseconds(all, latency + ".p999Ms", "the same, 99.9th percentile");
     milliseconds(all, latency + ".maxMs", "the same, longest");
+  }
+
+  private static void recoveries(List<Metric> all) {
+    String recovery = "recoveries[n]";
+    seconds(all, recovery + ".atSeconds", "when the promoted or restored copy was there");
+    seconds(all, recovery + ".restoredToSeconds", "the instant that it goes back to");
+    count(all, recovery + ".rpo.writes", "acknowledged writes that it did not bring back");
+    seconds(all, recovery + ".rpo.seconds", "age of the earliest of those acknowledgements");
+    seconds(all, recovery + ".rtoSeconds", "from the harm that it undoes until it was there");
+    count(all, "corrupted.items", "items that descend from a corruption through no client's put");
   }
 
   private static void fates(List<Metric> all, String path, String prefix) {

@@ -53,7 +53,7 @@ final class Assumptions {
       paths.removeIf(path -> path.endsWith(".retry"));
     }
     if (faults.stream().noneMatch(Assumptions::cuts)) {
-      paths.removeIf(path -> path.endsWith(".catchUpRate"));
+      paths.removeIf(path -> path.endsWith(".catchUpRate") || path.endsWith("failover.after"));
     }
     return paths;
   }

@@ -24,9 +24,15 @@ final class FaultReader {
     HANG
   }
 
+  private enum Effect {
+    OVERWRITE,
+    DELETE
+  }
+
   private final Reading reading;
   private final Set<String> regions;
   private final boolean limited;
+  private final Set<String> spaces;
   private final List<Read> read = new ArrayList<>();
 
   /** A fault and the section that it is read from. */
@@ -34,15 +40,17 @@ final class FaultReader {
 
   /**
    * @param regions that faults may strike
+   * @param spaces of keys that faults may strike
    * @param limited whether the table has a capacity
    */
-  FaultReader(Reading reading, Set<String> regions, boolean limited) {
+  FaultReader(Reading reading, Set<String> regions, Set<String> spaces, boolean limited) {
     this.reading = reading;
     this.regions = regions;
     this.limited = limited;
+    this.spaces = spaces;
   }
 
-  /** The faults that this version can simulate, as listed. */
+  /** The faults, as listed. */
   List<Fault> read(List<Section> entries) {
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -73,18 +81,14 @@ final class FaultReader {
     fault(kind.get(), entry, name, at, end).ifPresent(fault -> read.add(new Read(fault, entry)));
   }
 
-  /** The kind of the fault; empty if this version cannot simulate it. */
+  /** The kind of the fault; empty if it is none. */
   private static Optional<String> kind(Section entry) {
-    if (!entry.require("fault", "one of " + String.join(", ", Faults.KINDS))) {
+    List<String> kinds = new ArrayList<>(Faults.KINDS);
+    kinds.addAll(Faults.INSTANT);
+    if (!entry.require("fault", "one of " + String.join(", ", kinds))) {
       return Optional.empty();
     }
-    List<String> all = new ArrayList<>(Faults.KINDS);
-    all.addAll(Faults.LATER);
-    String kind = entry.word("fault", "", all);
-    if (Faults.LATER.contains(kind)) {
-      entry.later("fault");
-    }
-    return Optional.of(kind).filter(Faults.KINDS::contains);
+    return Optional.of(entry.word("fault", "", kinds)).filter(kinds::contains);
   }
 
   private Optional<Fault> fault(String kind, Section entry, String name, long at, long end) {
@@ -94,6 +98,9 @@ final class FaultReader {
       }
       case "replication-slowdown" -> {
         return slowdown(entry, name, at, end);
+      }
+      case "logical-corruption" -> {
+        return corruption(entry, name, at);
       }
       default -> {
         return regional(kind, entry, name, at, end);
@@ -200,6 +207,23 @@ final class FaultReader {
             ? LinkEnds.read(entry, this::isStruck).map(link -> List.of(link.from(), link.to()))
             : Regions.one(entry, "region", this::isStruck).map(List::of);
     return regions.map(where -> new Fault.ReplicationSlowdown(name, at, end, where, factor));
+  }
+
+  private Optional<Fault> corruption(Section entry, String name, long at) {
+    if (entry.has("for")) {
+      entry.refuse("for", "a corruption is over at once", "leave it out");
+    }
+    boolean deletes = entry.choice("effect", Effect.class, Effect.OVERWRITE) == Effect.DELETE;
+    entry.require("share", "of the items that exist then, such as 30%");
+    double share = share(entry, "share");
+    entry.require("space", "the key space that is corrupted, such as " + String.join(", ", spaces));
+    Optional<String> space = entry.text("space");
+    if (space.isPresent() && !spaces.contains(space.get())) {
+      String message = "nobody uses keys of the space '" + space.get() + "'";
+      entry.refuse("space", message, Suggestions.hint(space.get(), spaces));
+      return Optional.empty();
+    }
+    return space.map(of -> new Fault.LogicalCorruption(name, at, of, share, deletes));
   }
 
   private static void mustHaveOne(Section entry, List<String> keys) {

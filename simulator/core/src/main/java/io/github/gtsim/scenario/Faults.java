@@ -20,10 +20,10 @@ public final class Faults {
           "capacity-cut",
           "replication-not-authorized");
 
-  /** Faults that are part of the format and refused by this version. */
-  static final List<String> LATER = List.of("logical-corruption");
+  /** Faults that this version simulates and that are over at once. */
+  public static final List<String> INSTANT = List.of("logical-corruption");
 
-  /** Operations, all of which are part of the format and refused by this version. */
+  /** Operations. */
   static final List<String> OPERATIONS =
       List.of(
           "add-replica", "remove-replica", "add-index", "evacuate", "promote", "backup", "restore");

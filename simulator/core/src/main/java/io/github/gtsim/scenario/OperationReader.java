@@ -3,6 +3,7 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.IndexAddition;
 import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.ReplicaRemoval;
 import java.util.ArrayList;
@@ -20,14 +21,20 @@ final class OperationReader {
   private final Set<String> regions;
   private final List<Read> read = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final RecoveryReader recoveries;
 
   /** An operation and the section that it is read from. */
   record Read(Operation operation, Section section) {}
 
-  /** Reads operations on {@code regions} and on those that are added. */
-  OperationReader(Reading reading, Set<String> regions) {
+  /**
+   * Reads operations on {@code regions} and on those that are added.
+   *
+   * @param pitr point-in-time recovery, if it is on
+   */
+  OperationReader(Reading reading, Set<String> regions, Optional<Pitr> pitr) {
     this.reading = reading;
     this.regions = new LinkedHashSet<>(regions);
+    recoveries = new RecoveryReader(reading, pitr, this::isKnown);
   }
 
   /** The operations that make sense by themselves, as listed. */
@@ -47,10 +54,12 @@ final class OperationReader {
         case ReplicaAddition.KIND -> add(entry, addition(entry, name(entry, fallback)));
         case ReplicaRemoval.KIND -> add(entry, removal(entry, name(entry, fallback)));
         case IndexAddition.KIND -> add(entry, index(entry, name(entry, fallback)));
-        case "" -> entry.leaveRest();
-        default -> later(entry);
+        case "promote", "backup", "restore" ->
+            add(entry, recoveries.read(entry, name(entry, fallback)));
+        default -> entry.leaveRest();
       }
     }
+    entries.forEach(recoveries::refuseAfterCutover);
     return read;
   }
 
@@ -60,11 +69,6 @@ final class OperationReader {
 
   private void add(Section entry, Optional<? extends Operation> operation) {
     operation.ifPresent(one -> read.add(new Read(one, entry)));
-  }
-
-  private static void later(Section entry) {
-    entry.later("operation");
-    entry.leaveRest();
   }
 
   private String name(Section entry, String fallback) {

@@ -3,6 +3,7 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.ZoneDesign;
@@ -63,8 +64,8 @@ final class ScenarioReader {
     RegionDesign inside = inside(table);
     List<ClientDesign> clients = clients(table);
     List<ScriptEntry> script = script(table);
-    var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
-    List<Fault> faults = faults(inside);
+    List<OperationReader.Read> operations = operations(table, mode);
+    List<Fault> faults = faults(inside, spaces(clients, script));
     List<Expectation> expectations = expectations(variant);
     finish(networkReader);
     if (!obeysRules(mode, table, operations, faults)) {
@@ -120,13 +121,37 @@ final class ScenarioReader {
     return new ScriptReader(reading, itemBytes(table)).read(root.sections("script"));
   }
 
-  private List<Fault> faults(RegionDesign inside) {
+  private List<Fault> faults(RegionDesign inside, Set<String> spaces) {
     boolean limited = inside.capacity().isPresent();
-    return new FaultReader(reading, struck(), limited).read(root.sections("faults"));
+    return new FaultReader(reading, struck(), spaces, limited).read(root.sections("faults"));
   }
 
   private static int itemBytes(Optional<TableDesign> table) {
     return table.map(TableDesign::itemBytes).orElse(TableReader.ITEM_BYTES);
+  }
+
+  private List<OperationReader.Read> operations(
+      Optional<TableDesign> table, Optional<ConsistencyMode> mode) {
+    List<String> replicas = table.flatMap(of -> mode.map(m -> m.replicas(of))).orElse(List.of());
+    Optional<Pitr> pitr = table.flatMap(TableDesign::pitr);
+    if (pitr.isPresent() && !replicas.isEmpty() && !replicas.contains(pitr.get().region())) {
+      Section section = root.section("table").section("pitr");
+      String message = "there is no replica in '" + pitr.get().region() + "'";
+      section.refuse("region", message, Suggestions.hint(pitr.get().region(), replicas));
+    }
+    return new OperationReader(reading, struck(), pitr).read(root.sections("operations"));
+  }
+
+  /** The key spaces that somebody writes or reads. */
+  private static Set<String> spaces(List<ClientDesign> clients, List<ScriptEntry> script) {
+    Set<String> spaces = new LinkedHashSet<>();
+    clients.forEach(client -> spaces.add(client.keys().space()));
+    for (ScriptEntry entry : script) {
+      for (ScriptEntry.Step step : entry.steps()) {
+        spaces.add(step.key().substring(0, Math.max(0, step.key().lastIndexOf('/'))));
+      }
+    }
+    return spaces;
   }
 
   private List<Expectation> expectations(String variant) {

@@ -1,12 +1,16 @@
 package io.github.gtsim.scenario;
 
+import io.github.gtsim.cluster.Backup;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
 import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.Promotion;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.ReplicaRemoval;
+import io.github.gtsim.cluster.Restore;
 import io.github.gtsim.cluster.TableDesign;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +37,9 @@ final class ShapeCheck {
   /** Whether the mode lets no replica in, and so lets none but two members out. */
   private boolean closed;
 
+  /** Whether it begins as a table of members, two of which may leave together. */
+  private final boolean strong;
+
   private record Step(long at, Runnable then) {}
 
   /**
@@ -47,6 +54,7 @@ final class ShapeCheck {
     table.witness().ifPresent(members::add);
     Design growing = new Design(table, EnumSet.of(Feature.ADD_REPLICA));
     Design plain = new Design(table, EnumSet.noneOf(Feature.class));
+    strong = mode.promises(Promise.DURABILITY, table);
     closed = mode.refusals(growing).size() > mode.refusals(plain).size();
   }
 
@@ -65,6 +73,12 @@ final class ShapeCheck {
         steps.add(new Step(addition.at(), () -> add(addition, read.section())));
       } else if (read.operation() instanceof ReplicaRemoval removal) {
         steps.add(new Step(removal.at(), () -> remove(removal, read.section())));
+      } else if (read.operation() instanceof Promotion promotion) {
+        steps.add(new Step(promotion.at(), () -> hold(read.section(), promotion.region())));
+      } else if (read.operation() instanceof Backup backup) {
+        steps.add(new Step(backup.at(), () -> hold(read.section(), backup.region())));
+      } else if (read.operation() instanceof Restore restore) {
+        faults.forEach(fault -> refuseInRuins(fault, restore, read.section()));
       } else if (asWritten && read.operation() instanceof Evacuation evacuation) {
         steps.add(new Step(evacuation.at(), () -> evacuate(evacuation, read.section())));
       }
@@ -99,7 +113,7 @@ final class ShapeCheck {
   private void remove(ReplicaRemoval removal, Section section) {
     List<String> staying = new ArrayList<>(members);
     staying.removeAll(removal.regions());
-    boolean lastTwo = removal.regions().size() == 2 && staying.size() == 1;
+    boolean lastTwo = strong && removal.regions().size() == 2 && staying.size() == 1;
     if (closed && !(lastTwo && replicas.containsAll(staying))) {
       reading.uses(section.valuePlace("operation"), Feature.REMOVE_REPLICA);
       return;
@@ -125,6 +139,20 @@ final class ShapeCheck {
   private void evacuate(Evacuation evacuation, Section section) {
     needsReplica(section, "region", evacuation.region());
     needsReplica(section, "to", evacuation.to());
+  }
+
+  private void hold(Section section, String region) {
+    needsReplica(section, "region", region);
+  }
+
+  private static void refuseInRuins(Fault fault, Restore restore, Section section) {
+    boolean ruins =
+        fault instanceof Fault.RegionOutage outage
+            && outage.destroyed()
+            && outage.region().equals(restore.region());
+    if (ruins && fault.at() <= restore.doneAt()) {
+      section.refuse("region", "is destroyed by '" + fault.name() + "' before the table is there");
+    }
   }
 
   private void needsReplica(Section section, String key, String region) {

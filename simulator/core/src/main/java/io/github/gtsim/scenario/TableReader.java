@@ -1,10 +1,11 @@
 package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,9 @@ final class TableReader {
 
   static final int ITEM_BYTES = 1024;
 
-  private static final String LATER_MODE = "active-passive";
+  private static final long DAY_NANOS = 86_400_000_000_000L;
+  private static final long LONGEST_WINDOW_NANOS = 35 * DAY_NANOS;
+  private static final long FAILOVER_NANOS = 60_000_000_000L;
   private static final int MOST_ITEM_BYTES = 400 * 1024;
 
   private final Section table;
@@ -27,18 +30,10 @@ final class TableReader {
     regions = table.reading().regions();
   }
 
-  /** The mode's name; empty if it is none that this version simulates. */
+  /** The mode's name; empty if it is none. */
   Optional<String> mode() {
-    List<String> names = new ArrayList<>(Modes.ALL.stream().map(ModeEntry::name).toList());
-    boolean simulated = names.contains(LATER_MODE);
-    if (!simulated) {
-      names.add(LATER_MODE);
-    }
+    List<String> names = Modes.ALL.stream().map(ModeEntry::name).toList();
     String mode = table.word("mode", DEFAULT_MODE, names);
-    if (mode.equals(LATER_MODE) && !simulated) {
-      table.later("mode");
-      return Optional.empty();
-    }
     Optional<Tree> written = table.find("mode");
     boolean valid = written.flatMap(Tree::textOf).map(mode::equals).orElse(written.isEmpty());
     return valid ? Optional.of(mode) : Optional.empty();
@@ -61,13 +56,45 @@ final class TableReader {
     Optional<String> witness =
         table.has("witness") ? Regions.one(table, "witness", regions::use) : Optional.empty();
     String primary = primary(mode, replicas);
+    long failover = failover(mode);
+    Optional<Pitr> pitr = pitr();
     boolean clear = table.findings().size() == before && !replicas.isEmpty();
     int partitions = (int) table.whole("partitions", 16, 1, 100_000);
     int itemBytes = itemBytes(table, ITEM_BYTES);
     readLater();
     return clear
-        ? Optional.of(new TableDesign(replicas, witness, primary, partitions, itemBytes, rawClock))
+        ? Optional.of(
+            new TableDesign(
+                replicas, witness, primary, failover, pitr, partitions, itemBytes, rawClock))
         : Optional.empty();
+  }
+
+  /** After how long another primary is made; {@link Fault#NEVER} if none is. */
+  private long failover(String mode) {
+    if (!table.has("failover")) {
+      return FAILOVER_NANOS;
+    }
+    if (!Modes.has(mode, "failover")) {
+      table.refuse("failover", "a table under " + mode + " has no primary", "leave it out");
+    }
+    Section failover = table.section("failover");
+    boolean never =
+        failover.find("after").flatMap(Tree::textOf).filter("never"::equals).isPresent();
+    return never ? Fault.NEVER : failover.duration("after", FAILOVER_NANOS);
+  }
+
+  private Optional<Pitr> pitr() {
+    if (!table.has("pitr")) {
+      return Optional.empty();
+    }
+    Section pitr = table.section("pitr");
+    Optional<String> region = Regions.one(pitr, "region", regions::use);
+    long window = pitr.duration("window", LONGEST_WINDOW_NANOS);
+    if (window < DAY_NANOS || window > LONGEST_WINDOW_NANOS || window % DAY_NANOS != 0) {
+      String message = "must be a whole number of days from 1d to 35d (FACTS X-1)";
+      pitr.findings().refuse(pitr.valuePlace("window"), "X-1", message);
+    }
+    return region.map(where -> new Pitr(where, window));
   }
 
   private String primary(String mode, List<String> replicas) {
@@ -76,7 +103,7 @@ final class TableReader {
       return first;
     }
     Optional<String> primary = Regions.one(table, "primary", regions::use);
-    if (mode.equals("mrec") || mode.equals("mrsc")) {
+    if (!Modes.has(mode, "primary")) {
       table.refuse("primary", "a table under " + mode + " has no primary", "leave it out");
     } else if (primary.isPresent() && !replicas.isEmpty() && !replicas.contains(primary.get())) {
       table.refuse(
@@ -98,7 +125,6 @@ final class TableReader {
   }
 
   private void readLater() {
-    table.later("failover");
     if (table.whole("indexes", 0, 0, 20) > 0) {
       table.later("indexes");
     }
@@ -107,6 +133,5 @@ final class TableReader {
     }
     table.has("capacity");
     table.later("ttl", Feature.TTL);
-    table.later("pitr");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gtsim.scenario;
 
+import io.github.gtsim.mode.Modes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ final class Variants {
   static final String BASE = "base";
 
   private static final List<String> FIXED = List.of("name", "seed", "variants", "expect");
-  private static final List<String> OF_SOME_MODES = List.of("witness", "primary", "ttl");
 
   private final String file;
   private final Tree.Mapping root;
@@ -141,10 +141,10 @@ final class Variants {
       return after;
     }
     Tree.Mapping own = table.get();
-    for (String key : OF_SOME_MODES) {
+    for (String key : Modes.ownTableKeys()) {
       Optional<Tree> value = own.get(key);
       boolean same = value.isPresent() && value.equals(inherited.get().get(key));
-      if (same && !has(mode, key)) {
+      if (same && !Modes.has(mode, key)) {
         own = own.without(key);
       }
     }
@@ -158,15 +158,5 @@ final class Variants {
 
   private static String mode(Tree.Mapping table) {
     return table.get("mode").flatMap(Tree::textOf).orElse(TableReader.DEFAULT_MODE);
-  }
-
-  /** Whether a table of this mode has this key; a later mode has all of them. */
-  private static boolean has(String mode, String key) {
-    return switch (mode) {
-      case "mrec" -> key.equals("ttl");
-      case "mrsc" -> key.equals("witness");
-      case "single-region", "active-passive" -> !key.equals("witness");
-      default -> true;
-    };
   }
 }

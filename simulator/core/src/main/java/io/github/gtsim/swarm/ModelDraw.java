@@ -25,7 +25,7 @@ final class ModelDraw {
     if (draws.chance(0.25)) {
       tree.putObject("clock").put("assign", "raw");
     }
-    if (stage.shape().mode().equals("mrec")) {
+    if (List.of("mrec", "active-passive").contains(stage.shape().mode())) {
       replication(tree.putObject("replication"));
     }
     if (stage.shape().mode().equals("mrsc")) {

@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.mode.Modes;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +20,8 @@ final class TableDraw {
           new Kind("mrsc", 3, 3, false, false),
           new Kind("mrsc", 3, 3, false, false),
           new Kind("mrsc", 2, 2, true, false),
-          new Kind("single-region", 1, 3, false, true));
+          new Kind("single-region", 1, 3, false, true),
+          new Kind("active-passive", 2, 4, false, true));
 
   private TableDraw() {}
 
@@ -52,8 +54,11 @@ final class TableDraw {
     if (kind.witness()) {
       table.put("witness", pool.get(count));
     }
-    if (kind.mode().equals("single-region")) {
+    if (Modes.has(kind.mode(), "primary")) {
       table.put("primary", draws.one(replicas));
+    }
+    if (Modes.has(kind.mode(), "failover")) {
+      table.putObject("failover").put("after", draws.one("never", "500ms", "1s", "3s"));
     }
     table.put("partitions", draws.one(1, 2, 16));
     if (draws.chance(0.3)) {

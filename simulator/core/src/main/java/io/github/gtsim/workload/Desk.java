@@ -105,6 +105,9 @@ final class Desk {
       }
     }
     regions = open.isEmpty() ? new ArrayList<>(serving) : open;
+    if (!serves(current) && leaving.filter(under -> !serves(under.to())).isPresent()) {
+      leaving = Optional.empty();
+    }
     if (atHome && current != regions.get(0)) {
       move(regions.get(0), 0);
     } else if (!serves(current)) {

@@ -50,6 +50,11 @@ final class Small {
         .replace("=C=", "us-east-2");
   }
 
+  /** The world under active-passive, A being the primary, with these sections. */
+  static String activePassive(String sections) {
+    return world("active-passive") + "replication: { lag: 1s }\n" + named(sections);
+  }
+
   static String single(String sections) {
     return world("single-region") + named(sections);
   }

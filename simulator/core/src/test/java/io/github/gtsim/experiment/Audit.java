@@ -1,5 +1,6 @@
 package io.github.gtsim.experiment;
 
+import io.github.gtsim.cluster.Backup;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Table;
@@ -20,7 +21,7 @@ final class Audit {
   static List<String> differences(Scenario scenario) {
     Recorded recorded = new Recorded(scenario);
     RunReport report = recorded.run();
-    Oracle oracle = new Oracle(recorded.history, scenario.warmupNanos());
+    Oracle oracle = new Oracle(recorded.history, scenario.warmupNanos(), recorded.backups());
     List<String> differences = new ArrayList<>();
     oracle
         .counts()
@@ -76,6 +77,11 @@ final class Audit {
     }
 
     private boolean heard;
+
+    boolean backups() {
+      return scenario.table().pitr().isPresent()
+          || scenario.operations().stream().anyMatch(Backup.class::isInstance);
+    }
 
     @Override
     public Table open(World world, TableDesign design) {

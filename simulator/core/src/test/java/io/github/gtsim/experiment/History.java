@@ -4,9 +4,8 @@ import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
-import io.github.gtsim.cluster.OperationKind;
-import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
@@ -21,9 +20,6 @@ final class History implements Observer {
   /** The Region held {@code node} from {@code at} on; {@code order} is the event's place in all. */
   record Step(long order, long at, Node node) {}
 
-  /** A read that was answered. */
-  record Read(Attempt attempt, Node seen) {}
-
   private final World world;
   private final Table table;
   private final boolean journal;
@@ -34,9 +30,10 @@ final class History implements Observer {
   private final Map<Integer, TreeMap<Integer, List<Step>>> steps = new TreeMap<>();
   private final Map<Integer, Node> starts = new HashMap<>();
   private final List<Node> written = new ArrayList<>();
-  private final List<Read> reads = new ArrayList<>();
+  private final Reads reads = new Reads();
   private final Lacks lacks = new Lacks(this);
   private final Transit transit = new Transit(this);
+  private final Discards discards = new Discards(this);
   private final List<Request> unknown = new ArrayList<>();
   private long noop;
   private long independentFrom;
@@ -74,13 +71,16 @@ final class History implements Observer {
     return written;
   }
 
-  List<Read> reads() {
-    return reads;
+  List<Reads.Read> reads() {
+    return reads.all();
   }
 
-  /** What outages found. */
   List<Lacks.Lack> lacks() {
     return lacks.all();
+  }
+
+  Discards discards() {
+    return discards;
   }
 
   Transit transit() {
@@ -121,9 +121,8 @@ final class History implements Observer {
     return world.region(region).isDestroyed();
   }
 
-  /** The event at which the Region's data were destroyed. */
-  long destroyedAt(int region) {
-    return lacks.destroyedAt(region);
+  boolean hosts(int region) {
+    return !isDestroyed(region) && world.membership().receives(region);
   }
 
   /** Whether the Region has a copy that can be called, and its data. */
@@ -132,12 +131,7 @@ final class History implements Observer {
   }
 
   boolean isLive(int region) {
-    return world.region(region).isUp() && !isDestroyed(region);
-  }
-
-  /** Whether the survivors are a witness alone. */
-  boolean isWitness(List<Integer> survivors) {
-    return !survivors.isEmpty() && survivors.stream().noneMatch(world.membership()::isReplica);
+    return world.region(region).isUp() && hosts(region) && table.isCurrent(region);
   }
 
   /** Whether a member has a version: on the chain of what it holds, or in its journal. */
@@ -179,20 +173,34 @@ final class History implements Observer {
   @Override
   public void written(Version version, Attempt attempt) {
     List<Node> item = ofItem(version.item());
-    Node last = item.isEmpty() ? start(version.item()) : item.get(item.size() - 1);
-    Node node = nodes.containsKey(version) ? nodes.get(version) : add(version, last);
+    Node node = made(version);
     node.request = attempt.request();
     node.attempt = attempt;
+    if (!table.isCurrent(version.origin())) {
+      node.rewound = true;
+      node.discardedAt = ++events;
+    }
     made.put(attempt, node);
     item.add(node);
     written.add(node);
-    node.separated = world.membership().isSeparate(version.origin());
-    if (!node.separated) {
-      world.membership().receivers().forEach(region -> node.sent[region] = node.order);
-    }
+    send(node);
     if (node.request.result() == Request.Result.OK && answer(node.request) == node) {
       node.acknowledgedAt = world.now();
     }
+  }
+
+  private void send(Node node) {
+    node.separated = world.membership().isSeparate(node.version.origin());
+    if (!node.separated) {
+      world.membership().receivers().forEach(region -> node.sent[region] = node.order);
+    }
+  }
+
+  /** A version that has just been written, on the last one where nobody holds it yet. */
+  private Node made(Version version) {
+    List<Node> item = ofItem(version.item());
+    Node last = item.isEmpty() ? start(version.item()) : item.get(item.size() - 1);
+    return nodes.containsKey(version) ? nodes.get(version) : add(version, last);
   }
 
   /** What every replica holds of an item from the start; null if nothing. */
@@ -236,9 +244,7 @@ final class History implements Observer {
 
   @Override
   public void attemptEnded(Attempt attempt) {
-    if (attempt.request().kind() == OperationKind.GET && attempt.outcome() == Outcome.OK) {
-      reads.add(new Read(attempt, node(attempt.version())));
-    }
+    reads.ended(attempt, this);
   }
 
   @Override
@@ -279,20 +285,58 @@ final class History implements Observer {
 
   @Override
   public void replicaSeparated(int region) {
-    lacks.separate(region);
+    discards.separate(region);
   }
 
   @Override
   public void faultStarts(Fault fault) {
-    lacks.begin(fault);
+    lacks.faultStarts(fault);
+    discards.faultStarts(fault);
   }
 
   @Override
   public void faultEnds(Fault fault) {
-    lacks.end(fault);
+    lacks.faultEnds(fault);
   }
 
-  /** A place among all events of the run, later than every other so far. */
+  @Override
+  public void systemWrote(Version version) {
+    Node node = made(version);
+    ofItem(version.item()).add(node);
+    send(node);
+  }
+
+  @Override
+  public void tookOver(int region, int item, Version before, Version after) {
+    steps(region, item).add(new Step(++events, world.now(), node(after)));
+  }
+
+  @Override
+  public void seen(Attempt attempt, Version version) {
+    reads.seen(attempt, ++events);
+  }
+
+  @Override
+  public void rewinds(Rewind rewind) {
+    discards.rewinds(rewind);
+  }
+
+  @Override
+  public void rewound(Rewind rewind) {
+    discards.rewound(rewind);
+    for (int region : steps.keySet()) {
+      if (!world.membership().receives(region)) {
+        lives.end(region, nextEvent());
+      }
+    }
+    for (int item = 0; rewind.takesPlace() && item < world.items().size(); item++) {
+      Node kept = node(rewind.state().held(item));
+      if (steps.containsKey(rewind.region()) && held(rewind.region(), item) != kept) {
+        steps(rewind.region(), item).add(new Step(nextEvent(), world.now(), kept));
+      }
+    }
+  }
+
   int nextEvent() {
     return ++events;
   }

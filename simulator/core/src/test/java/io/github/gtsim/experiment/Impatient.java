@@ -2,6 +2,7 @@ package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
+import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Table;
@@ -47,6 +48,16 @@ final class Impatient extends ModeWrapper {
       } else {
         table.perform(attempt);
       }
+    }
+
+    @Override
+    public int writer() {
+      return table.writer();
+    }
+
+    @Override
+    public void overwrite(int region, int item, Image image) {
+      table.overwrite(region, item, image);
     }
 
     @Override

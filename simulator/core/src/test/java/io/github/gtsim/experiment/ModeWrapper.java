@@ -38,6 +38,11 @@ class ModeWrapper implements ConsistencyMode {
   }
 
   @Override
+  public boolean ordersAllRegions() {
+    return mode.ordersAllRegions();
+  }
+
+  @Override
   public boolean publishesReplicationLatency() {
     return mode.publishesReplicationLatency();
   }

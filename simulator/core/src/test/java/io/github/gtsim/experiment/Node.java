@@ -1,6 +1,7 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Version;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ final class Node {
   static final long NEVER = Long.MAX_VALUE;
 
   final Version version;
+
+  /** What it was written on; null if nothing. */
+  final Node parent;
 
   /** The event at which each Region had its record, whether it kept it or not. */
   final long[] arrived;
@@ -41,6 +45,7 @@ final class Node {
 
   Node(Version version, Node parent, int order, int regions) {
     this.version = version;
+    this.parent = parent;
     this.order = order;
     arrived = new long[regions];
     dropped = new long[regions];
@@ -54,6 +59,24 @@ final class Node {
       past.or(parent.past);
     }
     past.set(order);
+  }
+
+  /** Whether a promotion or a restore has discarded it. */
+  boolean rewound;
+
+  /** The event at which the table went on without it. */
+  long discardedAt = NEVER;
+
+  /** Whether it descends from a corruption, which is nobody's request, through no put. */
+  boolean isCorrupted() {
+    if (version.isPreloaded()) {
+      return false;
+    }
+    if (request == null) {
+      return true;
+    }
+    boolean puts = request.kind() == OperationKind.PUT || request.kind() == OperationKind.CREATE;
+    return !puts && parent != null && parent.isCorrupted();
   }
 
   boolean isAncestorOf(Node other) {

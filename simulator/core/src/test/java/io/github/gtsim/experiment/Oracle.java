@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** Recomputes the counts of a run from all that happened, straight from their definitions. */
 final class Oracle {
-  static final List<String> FATES = List.of("surviving", "lost", "destroyed", "stranded");
+  static final List<String> FATES =
+      List.of("surviving", "lost", "destroyed", "stranded", "rewound");
 
   private static final Step NOT_HELD = new Step(Node.NEVER, Node.NEVER, null);
 
@@ -24,7 +25,7 @@ final class Oracle {
   private final Map<Node, String> fates = new HashMap<>();
   private final TreeMap<String, String> counts = new TreeMap<>();
 
-  Oracle(History history, long warmupNanos) {
+  Oracle(History history, long warmupNanos, boolean backups) {
     this.history = history;
     warmup = warmupNanos;
     for (Node node : history.written()) {
@@ -37,7 +38,8 @@ final class Oracle {
     reads("strong", true);
     reads("eventual", false);
     freshness();
-    OutageOracle outages = new OutageOracle(history, fates, this::last);
+    recoveries();
+    OutageOracle outages = new OutageOracle(history, fates, this::last, backups);
     history.lacks().forEach(outages::count);
     counts.putAll(outages.counts());
     counts.putAll(history.transit().counts());
@@ -73,6 +75,9 @@ final class Oracle {
     if (node.isAncestorOf(last(node.version.item()))) {
       return "surviving";
     }
+    if (node.rewound) {
+      return "rewound";
+    }
     if (node.destroyed || node.separated) {
       return node.destroyed ? "destroyed" : "stranded";
     }
@@ -82,7 +87,7 @@ final class Oracle {
             .map(replica -> history.held(replica, node.version.item()))
             .anyMatch(node::isAncestorOf);
     boolean kept =
-        history.members().stream().anyMatch(m -> !history.isDestroyed(m) && history.has(m, node));
+        history.members().stream().anyMatch(m -> history.hosts(m) && history.has(m, node));
     return kept && !live ? "stranded" : "lost";
   }
 
@@ -117,7 +122,7 @@ final class Oracle {
             .anyMatch(
                 other ->
                     other.version.origin() != node.version.origin()
-                        && node.order < history.destroyedAt(other.version.origin())
+                        && node.order < history.discards().destroyedAt(other.version.origin())
                         && history.lives().covers(node, other.version.origin(), other.order)
                         && other.isNewerThan(node)
                         && other.order <= arrival(node, other.version.origin()));
@@ -130,7 +135,9 @@ final class Oracle {
   }
 
   private boolean isAcknowledgedCreate(Node node) {
-    return node.request.kind() == OperationKind.CREATE && history.kind(node).equals("acknowledged");
+    return node.request != null
+        && node.request.kind() == OperationKind.CREATE
+        && history.kind(node).equals("acknowledged");
   }
 
   private void creates() {
@@ -176,8 +183,21 @@ final class Oracle {
     put("counters.excess", applied - acknowledged);
   }
 
+  private void recoveries() {
+    history
+        .discards()
+        .missed()
+        .forEach((name, writes) -> put("recoveries/" + name + "/rpo/writes", writes));
+    long corrupted = 0;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      corrupted += last(item) != null && last(item).isCorrupted() ? 1 : 0;
+    }
+    put("corrupted.items", corrupted);
+  }
+
   private static boolean isIncrement(Node node) {
-    return node.request.kind() == OperationKind.INCREMENT
+    return node.request != null
+        && node.request.kind() == OperationKind.INCREMENT
         && node.attempt.change() instanceof Change.Add;
   }
 
@@ -199,7 +219,7 @@ final class Oracle {
   private void reads(String name, boolean strong) {
     List<Long> ages = new ArrayList<>();
     long ok = 0;
-    for (History.Read read : history.reads()) {
+    for (Reads.Read read : history.reads()) {
       boolean measured = read.attempt().request().intendedStart() >= warmup;
       if (measured && read.attempt().isStrong() == strong) {
         ok++;
@@ -214,9 +234,9 @@ final class Oracle {
     putMillis("reads." + name + ".ageMs.max", ages.stream().mapToLong(a -> a).max());
   }
 
-  private long missedSince(History.Read read) {
+  private long missedSince(Reads.Read read) {
     return history.ofItem(read.attempt().item()).stream()
-        .filter(n -> n.isNewerThan(read.seen()))
+        .filter(n -> n.isNewerThan(read.seen()) && n.discardedAt > read.order())
         .mapToLong(n -> n.acknowledgedAt)
         .min()
         .orElse(Node.NEVER);

@@ -17,15 +17,19 @@ final class OutageOracle {
   private final History history;
   private final Map<Node, String> fates;
   private final IntFunction<Node> lastOf;
+  private final boolean backups;
   private final TreeMap<String, String> counts = new TreeMap<>();
 
   /**
    * @param lastOf the final version of an item
+   * @param backups whether copies are kept, of which no history tells
    */
-  OutageOracle(History history, Map<Node, String> fates, IntFunction<Node> lastOf) {
+  OutageOracle(
+      History history, Map<Node, String> fates, IntFunction<Node> lastOf, boolean backups) {
     this.history = history;
     this.fates = fates;
     this.lastOf = lastOf;
+    this.backups = backups;
   }
 
   Map<String, String> counts() {
@@ -47,14 +51,15 @@ final class OutageOracle {
     List<Node> all = noSecond ? List.of() : lack.of().get(Lack.ALL);
     put(path + "afterHeal/writtenOnBothSides", bothSides(lack));
     put(path + "survivorsDiffer/items", differing(lack));
-    if (history.isWitness(lack.survivors())) {
+    boolean backedUp = lack.alone() && backups;
+    if (backedUp || Lacks.isWitness(history, lack.survivors())) {
       return;
     }
     if (!noSecond) {
       missing(path + "rpo/", all, lack.fault().at());
       put(path + "rpo/items", all.stream().map(n -> n.version.item()).distinct().count());
       for (int survivor : lack.survivors()) {
-        if (history.isWitness(List.of(survivor))) {
+        if (Lacks.isWitness(history, List.of(survivor))) {
           continue;
         }
         String name = history.world().region(survivor).name();
@@ -64,7 +69,7 @@ final class OutageOracle {
         missing(path + "rpo/atEnd/", lack.of().get(Lack.AT_END), lack.fault().end());
       }
     }
-    List<String> names = List.of("late", "suppressed", "destroyed", "stranded");
+    List<String> names = List.of("late", "suppressed", "destroyed", "stranded", "rewound");
     for (int i = 0; i < names.size(); i++) {
       String fate = Oracle.FATES.get(i);
       long count = all.stream().filter(n -> fates.get(n).equals(fate)).count();

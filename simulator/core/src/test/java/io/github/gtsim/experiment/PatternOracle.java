@@ -32,7 +32,8 @@ final class PatternOracle {
     long oversold = 0;
     for (int item = 0; item < history.world().items().size(); item++) {
       List<Node> all = history.ofItem(item);
-      if (all.stream().allMatch(node -> node.request.kind() == OperationKind.DECREMENT)) {
+      if (all.stream()
+          .allMatch(n -> n.request != null && n.request.kind() == OperationKind.DECREMENT)) {
         long stock = history.start(item) == null ? 0 : history.start(item).version.image().sum();
         long ofItem = all.stream().filter(this::isAcknowledged).count();
         sold += ofItem;

@@ -86,8 +86,8 @@ class PathSettingTest {
             + " '5m, 6m'",
         "table.partitons=4"
             + " | table.partitons"
-            + " | unknown key; allowed here: mode, regions, witness, primary, partitions,"
-            + " itemSize, failover, indexes, localIndexes, capacity, ttl, pitr",
+            + " | unknown key; allowed here: mode, regions, witness, primary, failover, pitr,"
+            + " partitions, itemSize, indexes, localIndexes, capacity, ttl",
       })
   void mistakesNameTheOption(String set, String path, String message) throws Exception {
     List<Problem> problems = Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));

@@ -15,15 +15,10 @@ class RefusalsTest {
       delimiter = '|',
       value = {
         "table.ttl={after: 1h} | table.ttl",
-        "table.pitr={region: us-east-1} | table.pitr",
         "table.indexes=1 | table.indexes",
         "table.localIndexes=1 | table.localIndexes",
-        "table.failover={after: 60s} | table.failover",
-        "table.mode=active-passive | table.mode",
         "replication.coalesce=1s | replication.coalesce",
         "clock.tombstoneRetention=1h | clock.tombstoneRetention",
-        "faults=[{fault: logical-corruption, space: a, at: 1m, share: 1}] | faults[0].fault",
-        "operations=[{operation: promote, region: us-east-1, at: 1m}] | operations[0].operation",
       })
   void whatIsOfALaterVersionIsRefusedAsSuch(String set, String path) throws Exception {
     List<Problem> problems = Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));

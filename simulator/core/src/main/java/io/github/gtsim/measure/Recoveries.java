@@ -1,0 +1,84 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Rewind;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What each promotion and restore did not bring back, how long it took, and what is corrupted at
+ * the end (MODEL 6).
+ */
+public final class Recoveries implements Observer {
+  private final Scope scope;
+  private final Ledger ledger;
+  private final List<Done> all = new ArrayList<>();
+
+  /** Instants in nanoseconds from the start. */
+  private record Done(Rewind rewind, long at, long writes, long firstGoneAt, long firstWrittenAt) {
+    /** A promoted Region has all that was written before the first that it lacks. */
+    long restoredTo() {
+      return rewind.restoredTo().orElse(Math.min(at, firstWrittenAt));
+    }
+
+    long lostNanos() {
+      return writes == 0 ? 0 : Math.max(0, rewind.servedUntil() - firstGoneAt);
+    }
+  }
+
+  public Recoveries(Scope scope, Ledger ledger) {
+    this.scope = scope;
+    this.ledger = ledger;
+  }
+
+  /** Acknowledged writes that the table had until now, or until its data were destroyed. */
+  @Override
+  public void rewinds(Rewind rewind) {
+    long[] writes = {0};
+    long[] firstGone = {Long.MAX_VALUE};
+    long[] firstWritten = {Long.MAX_VALUE};
+    ledger
+        .settlement()
+        .eachOpen(
+            item -> {
+              for (WriteRecord record : item.records) {
+                if (record.isAcknowledged() && isMissed(record, rewind)) {
+                  writes[0]++;
+                  firstGone[0] = Math.min(firstGone[0], record.acknowledgedAt);
+                  firstWritten[0] = Math.min(firstWritten[0], record.version.writtenAt());
+                }
+              }
+            });
+    all.add(new Done(rewind, scope.now(), writes[0], firstGone[0], firstWritten[0]));
+  }
+
+  private boolean isMissed(WriteRecord record, Rewind rewind) {
+    return !rewind.state().has(record.version)
+        && (record.destroyed
+            || scope.members().stream()
+                .anyMatch(m -> scope.hosts(m) && scope.table().has(m, record.version)));
+  }
+
+  /** The sections recoveries and corrupted of the summary. */
+  public void report(ObjectNode summary) {
+    ArrayNode nodes = summary.putArray("recoveries");
+    for (Done done : all) {
+      ObjectNode node = nodes.addObject();
+      node.put("name", done.rewind().name());
+      node.put("region", scope.name(done.rewind().region()));
+      node.set("atSeconds", Nodes.seconds(done.at()));
+      node.set("restoredToSeconds", Nodes.seconds(done.restoredTo()));
+      ObjectNode rpo = node.putObject("rpo");
+      rpo.put("writes", done.writes());
+      rpo.set("seconds", Nodes.seconds(done.lostNanos()));
+      node.set("rtoSeconds", Nodes.seconds(done.at() - done.rewind().wantedAt()));
+    }
+    long corrupted = 0;
+    for (int item = 0; item < scope.world().items().size(); item++) {
+      corrupted += scope.finalVersion(item).isCorrupted() ? 1 : 0;
+    }
+    summary.putObject("corrupted").put("items", corrupted);
+  }
+}

@@ -1,0 +1,290 @@
+package io.github.gtsim.mode;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Image;
+import io.github.gtsim.cluster.Outcome;
+import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.Replica;
+import io.github.gtsim.cluster.Rewind;
+import io.github.gtsim.cluster.Snapshot;
+import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.Version;
+import io.github.gtsim.cluster.World;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A table with one primary; see {@link ActivePassive}. Versions are ordered as the primaries have
+ * taken them up, so no clock matters. A primary that nobody can tell of its successor goes on
+ * taking writes, all of which are discarded.
+ */
+final class ActivePassiveTable implements Table {
+  private final World world;
+  private final Mesh mesh;
+  private final Vacancy vacancy;
+  private final List<Integer> order;
+  private final Replica[] byRegion;
+
+  /** Whom each Region takes for the primary, and after how many promotions. */
+  private final int[] primaries;
+
+  private final int[] heardOf;
+  private int primary;
+  private int promotions;
+  private Snapshot start;
+  private long writes;
+  private boolean closed;
+
+  ActivePassiveTable(World world, TableDesign table, ReplicationOptions options) {
+    this.world = world;
+    mesh = new Mesh(world, options);
+    vacancy = new Vacancy(world, table.failoverAfterNanos(), this::failOver);
+    order = table.regions().stream().map(world::regionId).toList();
+    byRegion = new Replica[world.regions().size()];
+    for (int region : order) {
+      byRegion[region] = new Replica(world, region, stored -> ++writes);
+    }
+    primary = world.regionId(table.primary());
+    primaries = new int[byRegion.length];
+    Arrays.fill(primaries, primary);
+    heardOf = new int[byRegion.length];
+    connect();
+  }
+
+  /** The primary ships to every other Region that is not destroyed. */
+  private void connect() {
+    for (int region : order) {
+      if (region != primary && !world.region(region).isDestroyed()) {
+        mesh.connect(byRegion[primary], byRegion[region]);
+      }
+    }
+  }
+
+  @Override
+  public void preload(Version version) {
+    order.forEach(region -> byRegion[region].preload(version));
+  }
+
+  @Override
+  public boolean accepts(Attempt attempt) {
+    int region = attempt.region();
+    return !attempt.isWrite() || takesWrites(region) || isLinked(region, primaries[region]);
+  }
+
+  /** Whether the Region takes itself for the primary. */
+  private boolean takesWrites(int region) {
+    return primaries[region] == region;
+  }
+
+  /** One that is up and knows the primary. */
+  private boolean isSecondary(int region) {
+    return region != primary && world.region(region).isUp() && isCurrent(region);
+  }
+
+  private boolean isLinked(int one, int other) {
+    return world.network().isUp(one, other) && world.network().isUp(other, one);
+  }
+
+  @Override
+  public void perform(Attempt attempt) {
+    int region = attempt.region();
+    if (!attempt.isWrite()) {
+      byRegion[region].read(attempt);
+    } else if (takesWrites(region)) {
+      world.answer(attempt, write(attempt, region));
+    } else {
+      forward(attempt, region, primaries[region]);
+    }
+  }
+
+  private Outcome write(Attempt attempt, int region) {
+    return byRegion[region].write(attempt, this::ship);
+  }
+
+  /** What gets lost on the way, there or back, ends as a time-out. */
+  private void forward(Attempt attempt, int from, int to) {
+    world
+        .network()
+        .send(
+            from,
+            to,
+            () -> {
+              boolean takes = !closed && takesWrites(to) && world.isLed(attempt, to);
+              Outcome outcome = takes ? write(attempt, to) : Outcome.INTERNAL_ERROR;
+              if (world.network().isUp(to, from)) {
+                world.network().send(to, from, () -> world.answer(attempt, outcome), () -> {});
+              }
+            },
+            () -> {});
+  }
+
+  private void ship(Version version) {
+    if (version.origin() == primary) {
+      for (Channel channel : mesh.leaving(primary)) {
+        channel.ship(version);
+      }
+    } else {
+      for (int region : order) {
+        if (region != version.origin()) {
+          world.observer().dropped(version, region);
+        }
+      }
+    }
+  }
+
+  @Override
+  public int writer() {
+    return world.region(primary).isUp() ? primary : -1;
+  }
+
+  @Override
+  public void overwrite(int region, int item, Image image) {
+    ship(byRegion[region].overwrite(item, image));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    vacancy.close();
+    mesh.close();
+  }
+
+  @Override
+  public boolean isCurrent(int region) {
+    return byRegion[region] == null || heardOf[region] == promotions;
+  }
+
+  @Override
+  public int writesGoTo(int region) {
+    return primaries[region];
+  }
+
+  @Override
+  public boolean isAuthoritative(int region) {
+    return region == primary;
+  }
+
+  @Override
+  public boolean isHealthy(int region) {
+    return world.region(region).isUp();
+  }
+
+  @Override
+  public boolean isBehind(int region) {
+    return mesh.hasWaiting(region);
+  }
+
+  @Override
+  public Version held(int region, int item) {
+    return byRegion[region] == null ? Version.NONE : byRegion[region].held(item);
+  }
+
+  @Override
+  public void regionLost(Region region) {
+    if (region.isDestroyed()) {
+      mesh.close(region.id());
+    }
+  }
+
+  @Override
+  public void networkChanged() {
+    if (closed) {
+      return;
+    }
+    spread();
+    mesh.networkChanged();
+    if (hasPrimary()) {
+      vacancy.close();
+    } else {
+      vacancy.open();
+    }
+  }
+
+  /** Whether it is up and some secondary reaches it, if there is one. */
+  private boolean hasPrimary() {
+    boolean alone = true;
+    for (int region : order) {
+      if (isSecondary(region)) {
+        alone = false;
+        if (isLinked(region, primary)) {
+          return world.region(primary).isUp();
+        }
+      }
+    }
+    return alone && world.region(primary).isUp();
+  }
+
+  /** Makes the first secondary, as listed, the primary. */
+  private void failOver() {
+    order.stream()
+        .filter(this::isSecondary)
+        .findFirst()
+        .ifPresent(region -> promote(region, "failover-" + (promotions + 1)));
+  }
+
+  /** Nothing happens if it is out, or the primary already. */
+  @Override
+  public void promote(int region, String name) {
+    if (region == primary || !world.region(region).isUp()) {
+      return;
+    }
+    Region before = world.region(primary);
+    long now = world.now();
+    start = Snapshot.of(world, this, region);
+    Rewind rewind =
+        new Rewind(
+            name,
+            region,
+            start,
+            true,
+            vacancy.since(),
+            before.isUp() ? now : before.outSince(),
+            OptionalLong.empty());
+    world.observer().rewinds(rewind);
+    int old = primary;
+    primary = region;
+    promotions++;
+    vacancy.close();
+    hear(region);
+    spread();
+    mesh.disconnect(old);
+    connect();
+    mesh.networkChanged();
+    world.observer().rewound(rewind);
+  }
+
+  private void hear(int region) {
+    heardOf[region] = promotions;
+    primaries[region] = primary;
+  }
+
+  /**
+   * Whoever is reached by a Region that has heard of the last promotion hears of it, and takes over
+   * what the primary began with.
+   */
+  private void spread() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (int region : order) {
+        if (!isCurrent(region) && world.region(region).isUp() && isTold(region)) {
+          hear(region);
+          byRegion[region].takeOver(start);
+          more = true;
+        }
+      }
+    }
+  }
+
+  private boolean isTold(int region) {
+    return order.stream()
+        .anyMatch(
+            other ->
+                other != region
+                    && isCurrent(other)
+                    && world.region(other).isUp()
+                    && world.network().isUp(other, region));
+  }
+}

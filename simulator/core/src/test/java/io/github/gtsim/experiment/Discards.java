@@ -1,0 +1,84 @@
+package io.github.gtsim.experiment;
+
+import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Rewind;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which versions went with a destroyed Region, or were discarded by a promotion or a restore. */
+final class Discards {
+  private final History history;
+  private final Map<Integer, Long> destroyed = new HashMap<>();
+  private final Map<String, Long> missed = new LinkedHashMap<>();
+
+  Discards(History history) {
+    this.history = history;
+  }
+
+  /** The event at which the Region's data were destroyed. */
+  long destroyedAt(int region) {
+    return destroyed.getOrDefault(region, Node.NEVER);
+  }
+
+  /** For each promotion and restore the acknowledged writes that it did not bring back. */
+  Map<String, Long> missed() {
+    return missed;
+  }
+
+  void faultStarts(Fault fault) {
+    if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
+      int region = history.world().regionId(outage.region());
+      if (history.members().contains(region)) {
+        destroyed.put(region, (long) history.nextEvent());
+        history.written().forEach(node -> destroy(node, region));
+      }
+    }
+  }
+
+  private void destroy(Node node, int region) {
+    int origin = node.version.origin();
+    boolean orphaned = origin == region || !history.hasData(origin);
+    node.destroyed |= orphaned && history.has(region, node) && !isHeld(node, region);
+  }
+
+  /** The Region's replica has become a table of its own. */
+  void separate(int region) {
+    for (Node node : history.written()) {
+      node.separated |= history.has(region, node) && !isHeld(node, region);
+    }
+  }
+
+  /** Whether a Region other than {@code but} has it. */
+  private boolean isHeld(Node node, int but) {
+    return history.members().stream()
+        .anyMatch(m -> m != but && history.hosts(m) && history.has(m, node));
+  }
+
+  void rewinds(Rewind rewind) {
+    long writes = 0;
+    int now = history.nextEvent();
+    for (Node node : history.written()) {
+      boolean kept = node.isAncestorOf(history.node(rewind.state().held(node.version.item())));
+      boolean held = isHeld(node, -1);
+      boolean acknowledged = node.acknowledgedAt <= history.world().now();
+      writes += !kept && acknowledged && (held || node.destroyed) ? 1 : 0;
+      if (!kept && rewind.takesPlace()) {
+        node.rewound |= held && !node.destroyed;
+        node.discardedAt = Math.min(node.discardedAt, now);
+      }
+    }
+    missed.put(rewind.name(), writes);
+  }
+
+  void rewound(Rewind rewind) {
+    if (rewind.takesPlace() && rewind.restoredTo().isPresent()) {
+      int only = rewind.region();
+      int now = history.nextEvent();
+      for (Node node : history.written()) {
+        boolean underWay = node.arrived[only] == Node.NEVER;
+        node.dropped[only] = underWay ? Math.min(node.dropped[only], now) : node.dropped[only];
+      }
+    }
+  }
+}
