@@ -2,6 +2,7 @@ package io.github.gtsim.measure;
 
 import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
+import java.util.List;
 
 /**
  * Where the open writes have come to, how fresh that makes each Region, and what becomes of those
@@ -18,6 +19,51 @@ final class Comings {
     this.settlement = settlement;
     this.freshness = freshness;
     this.concurrency = concurrency;
+  }
+
+  /** A write goes to every Region that holds the table. */
+  void sent(OpenItem item, WriteRecord record) {
+    Version version = record.version;
+    for (int member : scope.membership().receivers()) {
+      record.receivers |= WriteRecord.bit(member);
+      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
+        item.held(member, version, scope.now());
+      } else if (scope.hosts(member)) {
+        record.pending |= WriteRecord.bit(member);
+      }
+    }
+  }
+
+  /** A record goes to a Region that was not to have it when it was written, or goes again. */
+  void shipped(OpenItem item, WriteRecord record, int region) {
+    long bit = WriteRecord.bit(region);
+    if ((record.pending & bit) == 0) {
+      boolean wasBusy = record.isBusy();
+      record.receivers &= ~bit;
+      record.pending |= bit;
+      item.noteBusy(record, wasBusy);
+    }
+  }
+
+  /** The Region's journal has it. */
+  void stored(OpenItem item, WriteRecord record, int region) {
+    boolean wasBusy = record.isBusy();
+    record.pending &= ~WriteRecord.bit(region);
+    item.noteBusy(record, wasBusy);
+    settlement.settleIfDone(item);
+  }
+
+  /** No record of it comes to the Region; something newer may. */
+  void dropped(OpenItem item, WriteRecord record, int region) {
+    long bit = WriteRecord.bit(region);
+    if ((record.pending & bit) != 0) {
+      concurrency.note(item, record, region);
+      record.pending &= ~bit;
+      record.awaiting |= bit;
+      item.awaiting++;
+      freshenAwaiting(item, region);
+      settlement.settleIfDone(item);
+    }
   }
 
   /** A record of it, or something newer, has come to the Region. */
@@ -95,7 +141,10 @@ final class Comings {
     }
   }
 
-  /** The Region holds a restored table from now on, and no other holds any. */
+  /**
+   * The Region holds a restored table from now on, to which nothing comes from the old one, and no
+   * other holds any.
+   */
   void startAlone(OpenItem item, Rewind rewind) {
     Version held = rewind.state().held(item.item);
     if (held != Version.NONE) {
@@ -106,5 +155,7 @@ final class Comings {
         forget(item, region);
       }
     }
+    List.copyOf(item.records).forEach(record -> dropped(item, record, rewind.region()));
+    freshenAwaiting(item, rewind.region());
   }
 }

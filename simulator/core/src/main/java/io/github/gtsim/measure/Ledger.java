@@ -6,7 +6,6 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
-import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -61,13 +60,8 @@ public final class Ledger implements Observer {
     version.note(record);
     OpenItem item = settlement.open(version.item());
     record.separated = scope.membership().isSeparate(version.origin());
-    for (int member : record.separated ? List.<Integer>of() : scope.membership().receivers()) {
-      record.receivers |= WriteRecord.bit(member);
-      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
-        item.held(member, version, scope.now());
-      } else if (scope.hosts(member)) {
-        record.pending |= WriteRecord.bit(member);
-      }
+    if (!record.separated) {
+      comings.sent(item, record);
     }
     record.rewound = !scope.table().isCurrent(version.origin());
     settlement.add(item, record);
@@ -127,11 +121,7 @@ public final class Ledger implements Observer {
   @Override
   public void stored(Version version, int region) {
     if (version.entry() instanceof WriteRecord record) {
-      OpenItem item = settlement.find(version.item());
-      boolean wasBusy = record.isBusy();
-      record.pending &= ~WriteRecord.bit(region);
-      item.noteBusy(record, wasBusy);
-      settlement.settleIfDone(item);
+      comings.stored(settlement.find(version.item()), record, region);
     }
   }
 
@@ -152,11 +142,7 @@ public final class Ledger implements Observer {
   @Override
   public void shipped(Version version, int region) {
     if (version.entry() instanceof WriteRecord record) {
-      OpenItem item = settlement.find(version.item());
-      boolean wasBusy = record.isBusy();
-      record.receivers &= ~WriteRecord.bit(region);
-      record.pending |= WriteRecord.bit(region);
-      item.noteBusy(record, wasBusy);
+      comings.shipped(settlement.find(version.item()), record, region);
     }
   }
 
@@ -178,15 +164,8 @@ public final class Ledger implements Observer {
 
   @Override
   public void dropped(Version version, int region) {
-    long bit = WriteRecord.bit(region);
-    if (version.entry() instanceof WriteRecord record && (record.pending & bit) != 0) {
-      OpenItem item = settlement.find(version.item());
-      concurrency.note(item, record, region);
-      record.pending &= ~bit;
-      record.awaiting |= bit;
-      item.awaiting++;
-      comings.freshenAwaiting(item, region);
-      settlement.settleIfDone(item);
+    if (version.entry() instanceof WriteRecord record) {
+      comings.dropped(settlement.find(version.item()), record, region);
     }
   }
 
@@ -250,17 +229,10 @@ public final class Ledger implements Observer {
   public void rewound(Rewind rewind) {
     if (rewind.takesPlace()) {
       if (rewind.restoredTo().isPresent()) {
-        settlement.eachOpen(item -> startAlone(item, rewind));
+        settlement.eachOpen(item -> comings.startAlone(item, rewind));
       }
       settlement.eachOpen(settlement::settleIfDone);
     }
-  }
-
-  /** A restored table is in its Region at once, and nothing comes there from the old one. */
-  private void startAlone(OpenItem item, Rewind rewind) {
-    comings.startAlone(item, rewind);
-    List.copyOf(item.records).forEach(record -> dropped(record.version, rewind.region()));
-    comings.freshenAwaiting(item, rewind.region());
   }
 
   /** Settles everything: the run is over. */

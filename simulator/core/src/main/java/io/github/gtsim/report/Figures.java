@@ -25,7 +25,7 @@ public final class Figures {
     Figures drawn = new Figures(summary);
     drawn.losses();
     drawn.outages();
-    drawn.operations();
+    drawn.figures.addAll(OperationFigures.of(summary));
     drawn.figures.addAll(TopologyFigures.of(summary));
     drawn.failures();
     drawn.staleness();
@@ -115,37 +115,6 @@ public final class Figures {
     String text = "RTO" + (groups.size() > 1 ? ", slowest group" : "");
     String brief = "downtime after an outage";
     add(Concern.OUTAGE, key, text, brief, Unit.SECONDS, value, never ? "never" : Figure.NONE);
-  }
-
-  private void operations() {
-    Operation evacuation =
-        new Operation(
-            "evacuations", "evacuation of", "waitSeconds", "writes stopped for", "nobody moved");
-    each(evacuation, "pending", "writes still under way then", "writes under way");
-    Operation recovery =
-        new Operation("recoveries", "recovery in", "rtoSeconds", "RTO of the table", Figure.NONE);
-    each(recovery, "rpo.writes", "RPO: writes not brought back", "unrecovered writes");
-  }
-
-  /**
-   * What a section of the summary tells of, and how long each took.
-   *
-   * @param none what stands in place of no time
-   */
-  private record Operation(
-      String section, String what, String seconds, String label, String none) {}
-
-  private void each(Operation operation, String count, String label, String brief) {
-    int position = 0;
-    for (JsonNode node : summary.path(operation.section())) {
-      String key = operation.section() + "[" + position++ + "].";
-      String region = node.path("region").asString("?");
-      subject = node.path("name").asString("") + ": " + operation.what() + " " + region;
-      String took = key + operation.seconds();
-      add(Concern.OUTAGE, took, operation.label(), "", Unit.SECONDS, at(took), operation.none());
-      count(Concern.OUTAGE, key + count, label, brief);
-    }
-    subject = "";
   }
 
   private void failures() {

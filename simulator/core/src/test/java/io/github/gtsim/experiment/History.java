@@ -10,7 +10,6 @@ import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,17 +23,15 @@ final class History implements Observer {
   private final Table table;
   private final boolean journal;
   private final Lives lives = new Lives();
-  private final Map<Version, Node> nodes = new HashMap<>();
-  private final Map<Attempt, Node> made = new HashMap<>();
+  private final Graph graph = new Graph(this);
   private final List<List<Node>> byItem = new ArrayList<>();
   private final Map<Integer, TreeMap<Integer, List<Step>>> steps = new TreeMap<>();
-  private final Map<Integer, Node> starts = new HashMap<>();
   private final List<Node> written = new ArrayList<>();
   private final Reads reads = new Reads();
   private final Lacks lacks = new Lacks(this);
   private final Transit transit = new Transit(this);
   private final Discards discards = new Discards(this);
-  private final List<Request> unknown = new ArrayList<>();
+  private final Answers answers = new Answers(this);
   private long noop;
   private long independentFrom;
   private int events;
@@ -88,7 +85,7 @@ final class History implements Observer {
   }
 
   List<Request> unknown() {
-    return unknown;
+    return answers.unknown();
   }
 
   long noop() {
@@ -142,26 +139,14 @@ final class History implements Observer {
   }
 
   Node node(Version version) {
-    if (version.isPreloaded() && !nodes.containsKey(version)) {
-      starts.put(version.item(), add(version, null));
-    }
-    return version == Version.NONE ? null : nodes.get(version);
-  }
-
-  private Node add(Version version, Node parent) {
-    Node node = new Node(version, parent, nextEvent(), world.regions().size());
-    if (version.depth() != (parent == null ? 0 : parent.version.depth()) + 1) {
-      throw new AssertionError("depth of " + version.item() + " at " + world.now());
-    }
-    nodes.put(version, node);
-    return node;
+    return graph.node(version);
   }
 
   @Override
   public void held(int region, Version before, Version after) {
     Node from = node(before);
-    boolean first = !nodes.containsKey(after) && !after.isPreloaded();
-    Node to = first ? add(after, from) : node(after);
+    boolean first = graph.isNew(after);
+    Node to = first ? graph.add(after, from) : node(after);
     steps(region, after.item()).add(new Step(first ? to.order : nextEvent(), world.now(), to));
     for (Node node : ofItem(after.item())) {
       if (node.displacedBy == null && node.isAncestorOf(from) && !node.isAncestorOf(to)) {
@@ -173,20 +158,18 @@ final class History implements Observer {
   @Override
   public void written(Version version, Attempt attempt) {
     List<Node> item = ofItem(version.item());
-    Node node = made(version);
+    Node node = graph.made(version, item);
     node.request = attempt.request();
     node.attempt = attempt;
     if (!table.isCurrent(version.origin())) {
       node.rewound = true;
       node.discardedAt = ++events;
     }
-    made.put(attempt, node);
+    answers.made(attempt, node);
     item.add(node);
     written.add(node);
     send(node);
-    if (node.request.result() == Request.Result.OK && answer(node.request) == node) {
-      node.acknowledgedAt = world.now();
-    }
+    answers.note(node);
   }
 
   private void send(Node node) {
@@ -196,45 +179,19 @@ final class History implements Observer {
     }
   }
 
-  /** A version that has just been written, on the last one where nobody holds it yet. */
-  private Node made(Version version) {
-    List<Node> item = ofItem(version.item());
-    Node last = item.isEmpty() ? start(version.item()) : item.get(item.size() - 1);
-    return nodes.containsKey(version) ? nodes.get(version) : add(version, last);
-  }
-
   /** What every replica holds of an item from the start; null if nothing. */
   Node start(int item) {
-    Version held = table.held(replicas().get(0), item);
-    return held.isPreloaded() ? node(held) : starts.get(item);
-  }
-
-  /** The version that a request's ok acknowledges (MODEL 6); null if there is none. */
-  private Node answer(Request request) {
-    Node own = made.get(request.lastAttempt());
-    return own != null || request.written().isEmpty() ? own : node(request.written().get(0));
+    return graph.start(item, table.held(replicas().get(0), item));
   }
 
   /** What a version was to its request (MODEL 6). */
   String kind(Node node) {
-    if (node.request.result() == Request.Result.OK) {
-      return answer(node.request) == node ? "acknowledged" : "duplicateEffects";
-    }
-    boolean first = node.request.written().get(0) == node.version;
-    return first ? "unknownApplied" : "duplicateEffects";
+    return answers.kind(node);
   }
 
   @Override
   public void requestEnded(Request request) {
-    if (request.result() == Request.Result.UNKNOWN) {
-      unknown.add(request);
-    }
-    for (int i = 0; i < request.size(); i++) {
-      Node answer = request.result() == Request.Result.OK ? answer(request.part(i)) : null;
-      if (answer != null) {
-        answer.acknowledgedAt = world.now();
-      }
-    }
+    answers.requestEnded(request);
   }
 
   @Override
@@ -301,7 +258,7 @@ final class History implements Observer {
 
   @Override
   public void systemWrote(Version version) {
-    Node node = made(version);
+    Node node = graph.made(version, ofItem(version.item()));
     ofItem(version.item()).add(node);
     send(node);
   }

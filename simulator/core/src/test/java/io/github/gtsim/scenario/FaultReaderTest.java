@@ -67,7 +67,6 @@ class FaultReaderTest {
         "'zone-outage, region: us-east-1, zones: one' | faults[0].zones",
         "'zone-outage, region: us-east-1, zone: 1' | faults[0].zone",
         "'capacity-cut, region: us-east-1, write: 5' | faults[0].fault",
-        "'logical-corruption' | faults[0].fault",
       })
   void aMistakeIsOneProblemAtItsPath(String fault, String path) throws ScenarioException {
     assertThat(problems(fault)).extracting(Problem::path).containsExactly(path);
