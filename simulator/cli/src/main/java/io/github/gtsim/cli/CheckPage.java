@@ -154,7 +154,10 @@ final class CheckPage {
     List<Operation> core = failure.core();
     int skipped = Math.max(0, core.size() - MOST_OPERATIONS);
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(" ", "lines", "process", "operation", "from", "to"));
+    rows.add(
+        history.timed()
+            ? List.of(" ", "lines", "process", "operation", "from", "to")
+            : List.of(" ", "lines", "process", "operation"));
     if (skipped > 0) {
       rows.add(List.of(" ", "...", count(skipped, "earlier one", "earlier ones")));
     }
@@ -165,11 +168,13 @@ final class CheckPage {
   private List<String> row(Operation operation, Operation culprit) {
     List<String> row = new ArrayList<>();
     row.add(" ");
-    row.add(operation.startLine() + (operation.isOpen() ? "" : "-" + operation.endLine()));
+    row.add(operation.startLine() + "-" + (operation.isOpen() ? "?" : operation.endLine()));
     row.add(Long.toString(operation.process()));
     row.add(cell(does(operation)));
-    row.add(history.timed() ? seconds(operation.start()) : "");
-    row.add(operation.isOpen() ? "?" : history.timed() ? seconds(operation.end()) : "");
+    if (history.timed()) {
+      row.add(seconds(operation.start()));
+      row.add(operation.isOpen() ? "?" : seconds(operation.end()));
+    }
     row.add(operation.id() == culprit.id() ? "cannot be placed" : "");
     return row;
   }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Says why an operation cannot be placed, with the operations that contradict it. */
 final class Explanation {
   private static final int MOST_TRIED = 12;
-  private static final int MOST_NAMED = 3;
+  private static final int MOST_NAMED = 4;
   private static final long HASTY_STEPS = 100_000;
 
   private final KeyCheck check;
@@ -50,6 +51,7 @@ final class Explanation {
         refusal()
             .or(this::outOfBounds)
             .or(this::lacking)
+            .or(this::notContinued)
             .or(this::neverWritten)
             .or(this::replaced)
             .or(this::orderedOtherwise)
@@ -128,6 +130,29 @@ final class Explanation {
                     + " before it began");
   }
 
+  /** Of a string that is only appended to: it does not begin with what was read before. */
+  private Optional<String> notContinued() {
+    if (check.model() != Model.KV || hasOther(Action.APPEND)) {
+      return Optional.empty();
+    }
+    return prefix.stream()
+        .filter(o -> o.action() == Action.READ && o.precedes(culprit))
+        .filter(
+            o ->
+                !inner(check.model().value(wanted))
+                    .startsWith(inner(check.model().value(o.value()))))
+        .max(Comparator.comparingLong(Operation::end))
+        .map(
+            o ->
+                ", which does not continue "
+                    + o.value()
+                    + ", which the read by process "
+                    + o.process()
+                    + " had returned that"
+                    + ended(o)
+                    + " before it began");
+  }
+
   private static String inner(String value) {
     return value.startsWith("\"") ? value.substring(1, value.length() - 1) : value;
   }
@@ -158,7 +183,7 @@ final class Explanation {
             .orElse(", but " + wanted + " was never written, except by what failed, if at all"));
   }
 
-  private static java.util.stream.Stream<Operation> producers(List<Operation> from, String value) {
+  private static Stream<Operation> producers(List<Operation> from, String value) {
     return from.stream().filter(operation -> operation.produces(value));
   }
 
@@ -231,16 +256,15 @@ final class Explanation {
   }
 
   private String anyReason() {
-    String general = ", which no order of the " + prefix.size() + " operations explains";
-    if (!isWrittenOnly()) {
-      return general;
-    }
     TreeSet<String> values = new TreeSet<>();
-    values.add(check.initial());
-    prefix.stream().filter(o -> !o.isObserver()).forEach(o -> values.add(o.value()));
+    values.add(check.model().value(check.initial()));
+    prefix.stream()
+        .filter(o -> o.action() != Action.ADD && o.action() != Action.APPEND)
+        .forEach(o -> values.add(o.value()));
     List<String> possible =
-        values.stream().limit(MOST_TRIED).filter(value -> isPossible(value)).toList();
-    return possible.isEmpty() || possible.size() > MOST_NAMED || values.size() > MOST_TRIED
+        values.size() > MOST_TRIED ? List.of() : values.stream().filter(this::isPossible).toList();
+    String general = ", which no order of the " + prefix.size() + " operations explains";
+    return possible.isEmpty() || possible.size() > MOST_NAMED
         ? general
         : general + ": the value can only have been " + String.join(" or ", possible);
   }

@@ -183,11 +183,15 @@ final class Search {
 
   /** Places what can be placed now and changes nothing: no later place is better for it. */
   private void absorb() {
-    for (int entry = next[head]; entry != head && returnOf[entry] != RETURN; entry = next[entry]) {
+    int before = head;
+    while (next[before] != head && returnOf[next[before]] != RETURN) {
+      int entry = next[before];
       int i = operationAt[entry];
       if (operations[i].isObserver()
           && machine.after(state, operations[i], expected[i], value[i]) == state) {
         place(entry, state, false);
+      } else {
+        before = entry;
       }
       steps++;
     }
