@@ -8,6 +8,7 @@ import io.github.gtsim.checker.Limits;
 import io.github.gtsim.checker.Linearizability;
 import io.github.gtsim.checker.MalformedHistory;
 import io.github.gtsim.checker.Model;
+import io.github.gtsim.checker.Operation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -73,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
     Limits limits = limits();
     try {
       History read = read(written);
+      chosen.ifPresent(fits -> suits(fits, read));
       List<Finding> findings =
           Linearizability.check(read, chosen, HistoryFile.value(initial), limits);
       CheckPage page = new CheckPage(session.style(), history, read, findings);
@@ -83,6 +85,16 @@ final class CheckCommand implements Callable<Integer> {
     } catch (OutOfMemoryError e) {
       throw new UserError(
           "out of memory: give Java more, such as with JAVA_TOOL_OPTIONS=-Xmx4g", e);
+    }
+  }
+
+  private void suits(Model chosen, History read) {
+    for (Operation operation : read.operations()) {
+      if (!chosen.allows(operation.action())) {
+        String place = history + ":" + operation.startLine() + ": ";
+        throw new UserError(
+            place + chosen.text() + " has no operation " + operation.action().text());
+      }
     }
   }
 

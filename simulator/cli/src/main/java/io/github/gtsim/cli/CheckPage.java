@@ -58,6 +58,11 @@ final class CheckPage {
     keys();
     List<Finding> invalid = of(Verdict.INVALID);
     invalid.stream().limit(MOST_FAILURES).forEach(this::failure);
+    if (invalid.size() > MOST_FAILURES) {
+      int more = invalid.size() - MOST_FAILURES;
+      out.append("\nand ").append(count(more, "more key that is", "more keys that are"));
+      out.append(" invalid\n");
+    }
     if (!of(Verdict.UNKNOWN).isEmpty()) {
       out.append('\n')
           .append(
@@ -105,7 +110,11 @@ final class CheckPage {
     rows.add(List.of(" ", "key", "model", "operations", "verdict"));
     first.stream().limit(MOST_KEYS).forEach(finding -> rows.add(row(finding)));
     if (first.size() > MOST_KEYS) {
-      rows.add(List.of(" ", count(first.size() - MOST_KEYS, "more such key", "more such keys")));
+      rows.add(
+          List.of(
+              " ",
+              count(
+                  first.size() - MOST_KEYS, "more that is not valid", "more that are not valid")));
     }
     for (Model model : Model.values()) {
       List<Finding> same = valid.stream().filter(finding -> finding.model() == model).toList();

@@ -127,7 +127,7 @@ final class Explanation {
                     + ", whose append by process "
                     + o.process()
                     + ended(o)
-                    + " before it began");
+                    + began());
   }
 
   /** Of a string that is only appended to: it does not begin with what was read before. */
@@ -146,11 +146,11 @@ final class Explanation {
             o ->
                 ", which does not continue "
                     + o.value()
-                    + ", which the read by process "
+                    + ", returned by the read of process "
                     + o.process()
-                    + " had returned that"
+                    + " that"
                     + ended(o)
-                    + " before it began");
+                    + began());
   }
 
   private static String inner(String value) {
@@ -180,7 +180,7 @@ final class Explanation {
             .map(
                 later ->
                     ", but the " + does(later, wanted) + " began only " + at(later.start(), true))
-            .orElse(", but " + wanted + " was never written, except by what failed, if at all"));
+            .orElse(", but " + wanted + " was never written (a write that failed does not count)"));
   }
 
   private static Stream<Operation> producers(List<Operation> from, String value) {
@@ -207,7 +207,7 @@ final class Explanation {
                     + " by process "
                     + newer.process()
                     + ended(newer)
-                    + " before it began");
+                    + began());
   }
 
   /** Two values of which each was there when the other had gone. */
@@ -285,6 +285,10 @@ final class Explanation {
       return "cas from " + operation.expected() + " to " + operation.value() + by;
     }
     return operation.action().text() + " of " + value + by;
+  }
+
+  private String began() {
+    return ", before the " + culprit.action().text() + " began";
   }
 
   private String ended(Operation operation) {

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads histories. */
 public final class HistoryFile {
@@ -26,15 +24,20 @@ public final class HistoryFile {
    */
   public static History read(Path path, String name, Optional<Format> format) throws IOException {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(path))) {
-      stream.mark(BEGINNING);
-      byte[] beginning = stream.readNBytes(BEGINNING);
-      stream.reset();
-      if (beginning.length > 1 && beginning[0] == 0x1f && beginning[1] == (byte) 0x8b) {
-        throw new MalformedHistory(name, "compressed by gzip: expected text, so unpack it first");
-      }
-      String start = new String(beginning, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-      return read(stream, name, format.orElseGet(() -> Format.of(start)));
+      return read(stream, name, format);
     }
+  }
+
+  /** Reads a stream that can go back to a mark. */
+  static History read(InputStream stream, String name, Optional<Format> format) throws IOException {
+    stream.mark(BEGINNING);
+    byte[] beginning = stream.readNBytes(BEGINNING);
+    stream.reset();
+    if (beginning.length > 1 && beginning[0] == 0x1f && beginning[1] == (byte) 0x8b) {
+      throw new MalformedHistory(name, "compressed by gzip: expected text, so unpack it first");
+    }
+    String start = new String(beginning, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+    return read(stream, name, format.orElseGet(() -> Format.of(start)));
   }
 
   private static History read(InputStream stream, String name, Format format) throws IOException {
@@ -54,10 +57,7 @@ public final class HistoryFile {
     if (text.isEmpty() || text.equals(Values.NIL)) {
       return Values.NIL;
     }
-    try {
-      return JsonReader.datum(JsonMapper.shared().readTree(text)).text();
-    } catch (JacksonException noJson) {
-      return text.startsWith(":") ? text : Values.quoted(text);
-    }
+    String other = text.startsWith(":") ? text : Values.quoted(text);
+    return JsonReader.parse(text).map(Datum::text).orElse(other);
   }
 }

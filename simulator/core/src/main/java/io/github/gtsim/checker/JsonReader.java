@@ -33,7 +33,7 @@ final class JsonReader {
     Optional<String> line = lines.next();
     while (line.isPresent()) {
       if (!line.get().isBlank()) {
-        JsonNode node = parse(line.get());
+        JsonNode node = object(line.get());
         if (node.path("process").isIntegralNumber() || !node.path("process").isString()) {
           to.add(event(node));
         }
@@ -42,7 +42,7 @@ final class JsonReader {
     }
   }
 
-  private JsonNode parse(String line) throws MalformedHistory {
+  private JsonNode object(String line) throws MalformedHistory {
     try {
       JsonNode node = MAPPER.readTree(line);
       if (node.isObject()) {
@@ -91,8 +91,16 @@ final class JsonReader {
     return node.path(name).stringValue();
   }
 
-  /** A value in the form that all formats share. */
-  static Datum datum(JsonNode node) {
+  /** The value that a text says, such as {@code [1, 2]}. */
+  static Optional<Datum> parse(String text) {
+    try {
+      return Optional.of(datum(MAPPER.readTree(text)));
+    } catch (JacksonException noJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static Datum datum(JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
       return Datum.NIL;
     }

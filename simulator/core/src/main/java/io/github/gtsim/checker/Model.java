@@ -32,7 +32,8 @@ public enum Model {
     return Arrays.stream(values()).filter(model -> model.text.equals(text)).findFirst();
   }
 
-  boolean allows(Action action) {
+  /** Whether it has such operations. */
+  public boolean allows(Action action) {
     return actions.contains(action);
   }
 

@@ -18,6 +18,7 @@ final class Pairing {
   private boolean timed;
   private boolean tuples;
   private boolean keyValue;
+  private boolean adds;
   private int events;
   private int eventual;
   private int failed;
@@ -49,6 +50,10 @@ final class Pairing {
 
   private Action action(Event event) throws MalformedHistory {
     keyValue |= List.of("get", "put", "append").contains(event.function());
+    adds |= event.function().equals("add");
+    if (keyValue && adds) {
+      throw wrong(event, "a history of get, put and append cannot have add, too");
+    }
     return switch (event.function()) {
       case "read", "get" -> Action.READ;
       case "write", "put" -> Action.WRITE;

@@ -96,8 +96,8 @@ class LinearizabilityTest {
   void saysThatAValueWasNeverWritten() {
     assertThat(new Ops().write(0, SECOND, 1).read(0, 2 * SECOND, 4).sentence())
         .isEqualTo(
-            "the read of k by process 2 that ended at 2 s returned 4, but 4 was never written,"
-                + " except by what failed, if at all");
+            "the read of k by process 2 that ended at 2 s returned 4, but 4 was never written"
+                + " (a write that failed does not count)");
   }
 
   @Test
@@ -120,7 +120,7 @@ class LinearizabilityTest {
     assertThat(ops.sentence())
         .isEqualTo(
             "the read of k by process 5 that ended at 2.104 s returned 4, but 4 had been replaced"
-                + " by 7, whose write by process 3 ended at 1.9 s before it began");
+                + " by 7, whose write by process 3 ended at 1.9 s, before the read began");
     assertThat(ops.core()).containsExactly(2, 3, 5);
     assertThat(new Ops().write(2, SECOND, 4).read(2 * SECOND, 3 * SECOND, "nil").sentence())
         .contains("but nil, the initial value, had been replaced by 4, whose write");
@@ -158,8 +158,8 @@ class LinearizabilityTest {
   void saysWhatATextLacksOrDoesNotContinue() {
     assertThat(new Ops().append(0, 1, "a").append(2, 3, "b").read(4, 5, "\"a\"").sentence())
         .endsWith(
-            "returned \"a\", but it lacks \"b\", whose append by process 2 ended at 0.000000003 s"
-                + " before it began");
+            "returned \"a\", but it lacks \"b\", whose append by process 2 ended at 0.000000003 s,"
+                + " before the read began");
     assertThat(
             new Ops()
                 .append(0, 9, "a")
@@ -168,8 +168,8 @@ class LinearizabilityTest {
                 .read(4, 5, "\"ba\"")
                 .sentence())
         .endsWith(
-            "returned \"ba\", which does not continue \"a\", which the read by process 3 had"
-                + " returned that ended at 0.000000003 s before it began");
+            "returned \"ba\", which does not continue \"a\", returned by the read of process 3"
+                + " that ended at 0.000000003 s, before the read began");
   }
 
   @Test
