@@ -8,6 +8,7 @@ import java.util.TreeSet;
 /** Finds out why the operations of a key, sorted by start, are not linearizable. */
 final class Diagnosis {
   private static final int MOST_CHECKS = 400;
+  private static final long MOST_WORK = 2_000_000;
   private static final long HASTY_STEPS = 100_000;
   private static final Comparator<Operation> BY_END =
       Comparator.comparingLong(Operation::end)
@@ -19,6 +20,7 @@ final class Diagnosis {
   private final List<Operation> byEnd;
   private final boolean timed;
   private int checks;
+  private long work;
 
   Diagnosis(KeyCheck check, List<Operation> operations, boolean timed) {
     this.check = check;
@@ -84,41 +86,49 @@ final class Diagnosis {
       size = core.size();
       List<Operation> spare = spare(core, culprit);
       for (int slice = spare.size(); slice > 0; slice /= 2) {
-        for (int i = 0; i < spare.size() && checks < MOST_CHECKS; i += slice) {
-          core = without(core, spare.subList(i, Math.min(i + slice, spare.size())));
+        int start = 0;
+        while (start < spare.size() && checks < MOST_CHECKS && work < MOST_WORK) {
+          List<Operation> some = spare.subList(start, Math.min(start + slice, spare.size()));
+          List<Operation> rest = without(core, some);
+          if (isInvalid(rest)) {
+            core = rest;
+            some.clear();
+          } else {
+            start += slice;
+          }
         }
       }
-    } while (core.size() < size && checks < MOST_CHECKS);
+    } while (core.size() < size);
     return core;
   }
 
-  private List<Operation> without(List<Operation> core, List<Operation> some) {
+  private static List<Operation> without(List<Operation> core, List<Operation> some) {
     TreeSet<Integer> ids = new TreeSet<>();
     some.forEach(operation -> ids.add(operation.id()));
-    List<Operation> rest = core.stream().filter(o -> !ids.contains(o.id())).toList();
-    if (rest.size() == core.size()) {
-      return core;
-    }
-    checks++;
-    return check.hasty(HASTY_STEPS).decide(rest) == Verdict.INVALID ? rest : core;
+    return core.stream().filter(operation -> !ids.contains(operation.id())).toList();
   }
 
-  private List<Operation> spare(List<Operation> core, Operation culprit) {
+  private boolean isInvalid(List<Operation> rest) {
+    checks++;
+    work += rest.size();
+    return check.hasty(HASTY_STEPS).decide(rest) == Verdict.INVALID;
+  }
+
+  private static List<Operation> spare(List<Operation> core, Operation culprit) {
     boolean blind = core.stream().allMatch(Diagnosis::seesOneValue);
     TreeSet<String> seen = new TreeSet<>();
     for (Operation operation : core) {
       seen.add(operation.action() == Action.CAS ? operation.expected() : "");
       seen.add(operation.action() == Action.READ ? operation.value() : "");
     }
-    return core.stream()
-        .filter(operation -> operation != culprit)
-        .filter(
-            operation ->
-                operation.isObserver()
-                    || blind
-                        && operation.action() == Action.WRITE
-                        && !seen.contains(operation.value()))
-        .toList();
+    List<Operation> spare = new ArrayList<>();
+    for (Operation operation : core) {
+      boolean unseen = operation.action() == Action.WRITE && !seen.contains(operation.value());
+      if (operation != culprit && (operation.isObserver() || blind && unseen)) {
+        spare.add(operation);
+      }
+    }
+    return spare;
   }
 
   /**
