@@ -71,9 +71,11 @@ class CheckCommandTest {
                cart/17  register  3           invalid
                cart/18  register  1           valid
 
-            the read of cart/17 by process 3 that ended at 2.104 s returned 4, but 4 had been replaced by 7,
+            the read of cart/17 by process 3 that ended at 2.104 s returned 4, \
+            but 4 had been replaced by 7,
             whose write by process 0 ended at 1.9 s, before the read began
-              The shortest failing prefix ends with line 8; 3 operations of this key had begun by then. Of these
+              The shortest failing prefix ends with line 8; 3 operations of this key had begun by \
+            then. Of these
               matter:
                lines  process  operation        from   to
                1-2    0        write 4          0 s    1 s

@@ -1,12 +1,10 @@
 package io.github.gtsim.checker;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Says why an operation cannot be placed, with the operations that contradict it. */
@@ -75,40 +73,9 @@ final class Explanation {
         : Optional.empty();
   }
 
-  /** Of a counter that is only added to: more or less than can have been added. */
   private Optional<String> outOfBounds() {
-    if (check.model() != Model.COUNTER || hasOther(Action.ADD)) {
-      return Optional.empty();
-    }
-    Optional<BigInteger> read = Values.number(check.model().value(wanted));
-    BigInteger start = amount(check.model().value(check.initial()));
-    BigInteger least = start.add(sum(prefix, o -> o.precedes(culprit) || isNegative(o)));
-    BigInteger most = start.add(sum(prefix, o -> o.precedes(culprit) || !isNegative(o)));
-    if (read.isEmpty()) {
-      return Optional.of(", but a counter holds whole numbers");
-    }
-    if (read.get().compareTo(least) < 0) {
-      return Optional.of(
-          ", but with all that had been added before it began the counter was at least " + least);
-    }
-    return read.get().compareTo(most) > 0
-        ? Optional.of(", but with all that may have been added by then it was at most " + most)
-        : Optional.empty();
-  }
-
-  private static BigInteger sum(List<Operation> operations, Predicate<Operation> counts) {
-    return operations.stream()
-        .filter(operation -> operation.action() == Action.ADD && counts.test(operation))
-        .map(operation -> amount(operation.value()))
-        .reduce(BigInteger.ZERO, BigInteger::add);
-  }
-
-  private static BigInteger amount(String value) {
-    return Values.number(value).orElse(BigInteger.ZERO);
-  }
-
-  private static boolean isNegative(Operation operation) {
-    return amount(operation.value()).signum() < 0;
+    boolean adds = check.model() == Model.COUNTER && !hasOther(Action.ADD);
+    return adds ? new CounterBounds(check, prefix, culprit).violation() : Optional.empty();
   }
 
   /** Of a string that is only appended to: something is missing. */
