@@ -55,7 +55,7 @@ public final class Replica {
 
   /** Makes a version of what is stored; {@link Version#NONE} if that changes nothing. */
   private Version apply(Attempt attempt, Version stored) {
-    Image image = attempt.change().applyTo(stored.image());
+    Image image = attempt.applyTo(stored.image());
     if (image.equals(stored.image())) {
       return Version.NONE;
     }

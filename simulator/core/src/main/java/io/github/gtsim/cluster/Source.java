@@ -10,6 +10,7 @@ package io.github.gtsim.cluster;
  * @param scripted whether it is the script
  * @param attribute the attribute its writes set; empty if each request sets its own
  * @param idempotent whether its requests carry a token by which they know their own effect
+ * @param itemBytes size of the items that its requests make
  */
 public record Source(
     int index,
@@ -18,7 +19,8 @@ public record Source(
     int clients,
     boolean scripted,
     String attribute,
-    boolean idempotent) {
+    boolean idempotent,
+    int itemBytes) {
   /** The index of the script. */
   public static final int SCRIPT = -1;
 }

@@ -27,6 +27,11 @@ public interface Table {
   /** Whether the Region holds this version or one that was written on it (MODEL 6). */
   boolean has(int region, Version version);
 
+  /** Whether its writes are replicated ones now, charged in every replica (FACTS B-1). */
+  default boolean isGlobal() {
+    return true;
+  }
+
   /** The Region went out, with all that it was doing. */
   void regionLost(Region region);
 

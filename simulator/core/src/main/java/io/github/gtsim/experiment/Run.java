@@ -52,7 +52,9 @@ final class Run {
   Run(Scenario scenario, Optional<Appendable> history, UnaryOperator<Observer> told) {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
-    clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
+    int itemBytes = scenario.table().itemBytes();
+    clients =
+        new Clients(scenario.clients(), scenario.script(), scenario.operations(), itemBytes, items);
     RandomStreams streams = new RandomStreams(scenario.seed());
     boolean rawClocks = scenario.table().rawClock();
     world =
@@ -61,9 +63,9 @@ final class Run {
     replicas = ids(scenario.mode().replicas(scenario.table()));
     Scope scope =
         new Scope(world, table, replicas, members(), scenario.warmupNanos(), mostBehindNanos());
-    measurement = new Measurement(scenario, scope, clients, history);
-    measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     latency = new ReplicationLatency(world);
+    measurement = new Measurement(scenario, scope, clients, latency, history);
+    measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     if (scenario.mode().publishesReplicationLatency()) {
       observers.add(latency);
     }

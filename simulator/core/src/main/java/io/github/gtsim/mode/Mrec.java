@@ -62,7 +62,7 @@ public final class Mrec implements ConsistencyMode {
   public boolean promises(Promise promise, TableDesign table) {
     return switch (promise) {
       case DURABILITY -> false;
-      case CONVERGENCE, MONOTONIC -> !table.rawClock();
+      case CONVERGENCE, MONOTONIC -> table.keepsVersionOrder();
       case LINEARIZABILITY, CONSERVATION -> true;
     };
   }

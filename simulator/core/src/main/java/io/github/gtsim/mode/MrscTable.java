@@ -123,7 +123,7 @@ final class MrscTable implements Table {
   private void evaluate(Call call) {
     Attempt attempt = call.attempt;
     Version base = newestKnown(call);
-    Image image = attempt.change().applyTo(base.image());
+    Image image = attempt.applyTo(base.image());
     boolean writes = attempt.condition().holds(base) && !image.equals(base.image());
     proposals.propose(
         new Round(call, writes ? Kind.WRITE : Kind.CONFIRM, base, image, world.now()));

@@ -45,7 +45,7 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public boolean promises(Promise promise, TableDesign table) {
-    return promise == Promise.MONOTONIC && !table.rawClock()
+    return promise == Promise.MONOTONIC && table.keepsVersionOrder()
         || promise == Promise.LINEARIZABILITY
         || promise == Promise.CONSERVATION;
   }
@@ -105,6 +105,11 @@ public final class SingleRegion implements ConsistencyMode {
     @Override
     public boolean has(int region, Version version) {
       return version.isAncestorOf(held(region, version.item()));
+    }
+
+    @Override
+    public boolean isGlobal() {
+      return false;
     }
 
     @Override

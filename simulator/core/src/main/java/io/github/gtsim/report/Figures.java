@@ -29,6 +29,7 @@ public final class Figures {
     drawn.failures();
     drawn.staleness();
     drawn.speed();
+    drawn.cost();
     return List.copyOf(drawn.figures);
   }
 
@@ -226,6 +227,12 @@ public final class Figures {
     }
     String label = "replication lag, p99, slowest pair";
     add(Concern.SPEED, "replication.lagMs.p99", label, label, Unit.MILLISECONDS, lag, Figure.NONE);
+  }
+
+  private void cost() {
+    String label = "cost of a month at these rates";
+    String path = "cost.monthly.usd";
+    add(Concern.COST, path, label, "", Unit.DOLLARS, at(path), Figure.NONE);
   }
 
   /** Of the Region and operation in which it is longest. */

@@ -5,6 +5,7 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.measure.Prices;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
 import io.github.gtsim.workload.ClientDesign;
@@ -32,11 +33,13 @@ final class ScenarioReader {
   private final Section root;
   private final Variants variants;
   private final MetricNames metrics;
+  private final Prices prices;
 
-  ScenarioReader(Tree.Mapping tree, Variants variants, MetricNames metrics) {
+  ScenarioReader(Tree.Mapping tree, Variants variants, MetricNames metrics, Prices prices) {
     this.tree = tree;
     this.variants = variants;
     this.metrics = metrics;
+    this.prices = prices;
     root = new Section(reading, tree);
   }
 
@@ -52,7 +55,7 @@ final class ScenarioReader {
     root.require("table", "such as {regions: [us-east-1, us-west-2]}");
     TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
     Optional<String> modeName = tableReader.mode();
-    Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
+    Optional<TableDesign> table = tableReader.read(modeName.orElse(""), root.section("clock"));
     Optional<ConsistencyMode> mode = readModes(modeName);
     readLaterSections();
     List<ClientDesign> clients = clients(table);
@@ -83,6 +86,7 @@ final class ScenarioReader {
             faults,
             operations,
             expectations,
+            prices,
             new Assumptions(tree).of(mode.get(), faults)));
   }
 
@@ -143,21 +147,9 @@ final class ScenarioReader {
     return asked;
   }
 
-  private boolean rawClock() {
-    List<String> rules = List.of("monotonic", "raw");
-    return root.section("clock").word("assign", "monotonic", rules).equals("raw");
-  }
-
   private void readLaterSections() {
-    Section replication = root.section("replication");
-    if (replication.duration("coalesce", 0) > 0) {
-      replication.later("coalesce");
-    }
+    root.section("replication");
     root.section("mrsc");
-    Section clock = root.section("clock");
-    if (clock.text("tombstoneRetention").filter(text -> !text.equals("forever")).isPresent()) {
-      clock.later("tombstoneRetention");
-    }
     Section zones = root.section("zones");
     if (zones.duration("lease", LEASE_NANOS) != LEASE_NANOS) {
       zones.later("lease");
@@ -171,10 +163,11 @@ final class ScenarioReader {
     List<ClientDesign> clients = new ArrayList<>();
     Set<String> tableRegions = new LinkedHashSet<>(variants.tableRegions());
     table.ifPresent(design -> tableRegions.addAll(design.regions()));
+    int itemBytes = table.map(TableDesign::itemBytes).orElse(TableReader.DEFAULT_ITEM_BYTES);
     StockCheck stocks = new StockCheck();
     Set<String> names = new LinkedHashSet<>();
     for (Section entry : root.sections("clients")) {
-      ClientDesign client = new ClientReader(entry, tableRegions).read();
+      ClientDesign client = new ClientReader(entry, tableRegions, itemBytes).read();
       if (!client.name().isEmpty() && !names.add(client.name())) {
         String message = "another client group is named '" + client.name() + "'";
         entry.refuse("name", message, "rename one of them");

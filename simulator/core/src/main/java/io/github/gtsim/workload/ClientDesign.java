@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param region where these users are
  * @param strongReads whether reads ask for strong consistency
  * @param attribute the attribute its writes set
+ * @param itemBytes size of the items that its writes make
  * @param transactionItems how many items a transaction writes
  * @param idempotent whether a request knows its own effect by a token (FACTS Y-1, Y-2)
  * @param timeoutNanos of one attempt
@@ -21,6 +22,7 @@ public record ClientDesign(
     Mix mix,
     boolean strongReads,
     String attribute,
+    int itemBytes,
     int transactionItems,
     boolean idempotent,
     long timeoutNanos,

@@ -22,18 +22,25 @@ public final class Clients {
   private final List<ClientDesign> designs;
   private final List<ScriptEntry> script;
   private final List<Operation> operations;
+  private final int itemBytes;
   private final TreeMap<String, Integer> firstOfSpace = new TreeMap<>();
   private final TreeMap<String, Integer> counts = new TreeMap<>();
 
-  /** Numbers the keys of every space; to be called before any item is named. */
+  /**
+   * Numbers the keys of every space; to be called before any item is named.
+   *
+   * @param itemBytes size of the items that the script makes
+   */
   public Clients(
       List<ClientDesign> designs,
       List<ScriptEntry> script,
       List<Operation> operations,
+      int itemBytes,
       Items items) {
     this.designs = designs;
     this.script = script;
     this.operations = operations;
+    this.itemBytes = itemBytes;
     for (ClientDesign design : designs) {
       if (!design.keys().unique()) {
         counts.merge(design.keys().space(), design.keys().count(), Math::max);
@@ -47,19 +54,23 @@ public final class Clients {
   /** What every replica holds from the start. */
   public List<Preload> preloads() {
     TreeMap<String, TreeMap<String, Value>> attributes = new TreeMap<>();
+    TreeMap<String, Integer> bytes = new TreeMap<>();
     for (ClientDesign design : designs) {
       Keys keys = design.keys();
       if (keys.preload()) {
         TreeMap<String, Value> ofSpace =
             attributes.computeIfAbsent(keys.space(), space -> new TreeMap<>());
+        bytes.merge(keys.space(), design.itemBytes(), Math::max);
         ofSpace.putIfAbsent(design.attribute(), new Value.Number(0));
         keys.stock().ifPresent(stock -> ofSpace.put(design.attribute(), new Value.Number(stock)));
       }
     }
     List<Preload> preloads = new ArrayList<>();
     attributes.forEach(
-        (space, of) ->
-            preloads.add(new Preload(firstOfSpace.get(space), counts.get(space), Image.of(of))));
+        (space, of) -> {
+          Image image = Image.of(of).sized(bytes.get(space));
+          preloads.add(new Preload(firstOfSpace.get(space), counts.get(space), image));
+        });
     return preloads;
   }
 
@@ -108,7 +119,7 @@ public final class Clients {
       groups.add(group);
       group.start();
     }
-    Script running = new Script(world, script, wiring);
+    Script running = new Script(world, script, itemBytes, wiring);
     running.start();
     return running;
   }
@@ -147,6 +158,7 @@ public final class Clients {
         design.arrivals().clients(),
         false,
         design.attribute(),
-        design.idempotent());
+        design.idempotent(),
+        design.itemBytes());
   }
 }

@@ -18,12 +18,14 @@ public final class Script {
 
   private final World world;
   private final List<ScriptEntry> entries;
+  private final int itemBytes;
   private final Wiring wiring;
   private final List<Request> requests = new ArrayList<>();
 
-  Script(World world, List<ScriptEntry> entries, Wiring wiring) {
+  Script(World world, List<ScriptEntry> entries, int itemBytes, Wiring wiring) {
     this.world = world;
     this.entries = entries;
+    this.itemBytes = itemBytes;
     this.wiring = wiring;
   }
 
@@ -69,7 +71,8 @@ public final class Script {
         entries.size(),
         true,
         attributes,
-        false);
+        false,
+        itemBytes);
   }
 
   private static OperationKind kind(ScriptEntry.Step step) {

@@ -25,6 +25,7 @@ final class Scenarios {
         scenario.faults(),
         scenario.operations(),
         scenario.expectations(),
+        scenario.prices(),
         scenario.assumptions());
   }
 }
