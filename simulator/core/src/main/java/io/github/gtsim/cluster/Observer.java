@@ -19,6 +19,9 @@ public interface Observer {
   /** A client's write has been applied at its origin, under MRSC committed. */
   default void written(Version version, Attempt attempt) {}
 
+  /** The service itself has written a version, which is nobody's request. */
+  default void systemWrote(Version version) {}
+
   /** A write was accepted that changes nothing and makes no version. */
   default void wroteNothing(Attempt attempt) {}
 

@@ -49,6 +49,13 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void systemWrote(Version version) {
+    for (Observer observer : all) {
+      observer.systemWrote(version);
+    }
+  }
+
+  @Override
   public void wroteNothing(Attempt attempt) {
     for (Observer observer : all) {
       observer.wroteNothing(attempt);

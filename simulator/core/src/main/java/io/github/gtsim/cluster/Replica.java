@@ -115,6 +115,20 @@ public final class Replica {
     return applied;
   }
 
+  /**
+   * The service deletes an item here, of itself: a version that no attempt has made, free of charge
+   * (FACTS B-4).
+   */
+  Version expire(int item) {
+    Version stored = held(item);
+    long now = world.now();
+    long stamp = region.clock().stamp(now, stored);
+    Version version = stored.child(item, stamp, region.id(), sequence++, Image.ABSENT, now);
+    store(version);
+    world.observer().systemWrote(version);
+    return version;
+  }
+
   /** Applies a version from elsewhere if it is greater than the stored one (FACTS C-1). */
   public void merge(Version version) {
     if (version.isNewerThan(held(version.item()))) {

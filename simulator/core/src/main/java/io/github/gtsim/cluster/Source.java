@@ -23,4 +23,7 @@ public record Source(
     int itemBytes) {
   /** The index of the script. */
   public static final int SCRIPT = -1;
+
+  /** The index of the service itself, which writes what nobody has asked for. */
+  public static final int SERVICE = -2;
 }

@@ -3,6 +3,7 @@ package io.github.gtsim.measure;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
+import io.github.gtsim.cluster.Version;
 import io.github.gtsim.workload.ReplicationLatency;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public final class CloudWatch implements Observer {
   private final Cost cost;
   private long systemErrors;
   private long throttles;
+  private long expired;
 
   /**
    * @param latency the metric, which has no samples where the mode publishes none
@@ -44,6 +46,11 @@ public final class CloudWatch implements Observer {
     }
   }
 
+  @Override
+  public void systemWrote(Version version) {
+    expired += version.image().exists() ? 0 : 1;
+  }
+
   /** The section cloudwatch of the summary. */
   public void report(ObjectNode summary) {
     ObjectNode node = summary.putObject("cloudwatch");
@@ -61,6 +68,7 @@ public final class CloudWatch implements Observer {
     }
     node.put("systemErrors", systemErrors);
     node.put("throttles", throttles);
+    node.put("timeToLiveDeletes", expired);
     ObjectNode units = node.putObject("consumedUnits");
     for (int replica : scope.replicas()) {
       Usage usage = cost.of(replica);

@@ -93,6 +93,13 @@ public final class Promises implements Observer {
     newest[item] = version;
   }
 
+  /** What the service writes is written in its Region, too. */
+  @Override
+  public void systemWrote(Version version) {
+    grow(version.item());
+    regions[version.item()] |= WriteRecord.bit(version.origin());
+  }
+
   @Override
   public void requestEnded(Request request) {
     for (int i = 0; i < request.size(); i++) {

@@ -35,6 +35,15 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
+    send(version);
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    send(version);
+  }
+
+  private void send(Version version) {
     for (int to : scope.replicas()) {
       Pair pair = pairs[version.origin()][to];
       if (pair != null && !scope.world().region(to).isDestroyed()) {

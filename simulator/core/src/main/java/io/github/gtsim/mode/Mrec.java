@@ -3,6 +3,7 @@ package io.github.gtsim.mode;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Expiry;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
@@ -90,14 +91,15 @@ public final class Mrec implements ConsistencyMode {
   private static final class MrecTable implements Table {
     private final World world;
     private final Replica[] byRegion;
+    private final List<Replica> replicas = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final Channel[][] outgoing;
+    private final Expiry expiry;
 
     MrecTable(World world, TableDesign table, ReplicationOptions options) {
       this.world = world;
       byRegion = new Replica[world.regions().size()];
       outgoing = new Channel[byRegion.length][];
-      List<Replica> replicas = new ArrayList<>();
       for (Region region : world.regions()) {
         if (table.regions().contains(region.name())) {
           byRegion[region.id()] = new Replica(world, region.id());
@@ -114,15 +116,15 @@ public final class Mrec implements ConsistencyMode {
         outgoing[source.region()] = leaving.toArray(new Channel[0]);
         channels.addAll(leaving);
       }
+      expiry = new Expiry(world, table.timeToLive(), replicas, this::ship);
     }
 
     @Override
     public void preload(Version version) {
-      for (Replica replica : byRegion) {
-        if (replica != null) {
-          replica.preload(version);
-        }
+      for (Replica replica : replicas) {
+        replica.preload(version);
       }
+      expiry.wrote(version);
     }
 
     @Override
@@ -149,6 +151,7 @@ public final class Mrec implements ConsistencyMode {
     }
 
     private void ship(Version version) {
+      expiry.wrote(version);
       for (Channel channel : outgoing[version.origin()]) {
         channel.ship(version);
       }

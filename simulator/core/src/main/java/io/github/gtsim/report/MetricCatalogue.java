@@ -116,7 +116,7 @@ public final class MetricCatalogue {
     consistency(all);
     outages(all);
     transport(all);
-    cost(all);
+    CostMetrics.addTo(all);
     return List.copyOf(all);
   }
 
@@ -242,33 +242,6 @@ public final class MetricCatalogue {
     milliseconds(all, latency + ".maxMs", "the same, longest");
   }
 
-  private static void cost(List<Metric> all) {
-    String region = "cost.byRegion['<Region>']";
-    count(all, region + ".wru", "write units, those of indexes included");
-    count(all, region + ".gsiWru", "of those, of global secondary indexes");
-    count(all, region + ".rwru", "replicated write units");
-    count(all, region + ".rru", "read units, of which an eventual read takes halves");
-    count(all, region + ".transferBytes", "bytes sent to other Regions");
-    count(all, region + ".storageBytes", "bytes stored at the end, indexes included");
-    dollars(all, region + ".usd", "estimate of what that costs, storage for as long as the run");
-    count(all, "cost.wru", "write units of all Regions");
-    count(all, "cost.rwru", "replicated write units of all Regions");
-    count(all, "cost.rru", "read units of all Regions");
-    dollars(all, "cost.usd", "estimate of what the run costs");
-    dollars(all, "cost.monthly.requestsUsd", "a month of the run's units");
-    dollars(all, "cost.monthly.transferUsd", "a month of what it sends to other Regions");
-    dollars(all, "cost.monthly.storageUsd", "a month of what is stored at the end");
-    dollars(all, "cost.monthly.usd", "the three together; null if there are no client groups");
-    String sample = "cloudwatch.replicationLatency[n]";
-    count(all, sample + ".minute", "minute at which the sample's five minutes begin");
-    milliseconds(all, sample + ".averageMs", "average of the records that arrived in them");
-    count(all, "cloudwatch.systemErrors", "attempts answered InternalServerError");
-    count(all, "cloudwatch.throttles", "attempts answered ThrottlingException");
-    String units = "cloudwatch.consumedUnits['<Region>']";
-    count(all, units + ".write", "write units of the table, replicated ones too, no indexes");
-    count(all, units + ".read", "read units");
-  }
-
   private static void fates(List<Metric> all, String path, String prefix) {
     for (String fate : FATES) {
       String[] parts = fate.split("\\|");
@@ -292,10 +265,6 @@ public final class MetricCatalogue {
 
   private static void milliseconds(List<Metric> all, String path, String meaning) {
     all.add(new Metric(path, Unit.MILLISECONDS, meaning));
-  }
-
-  private static void dollars(List<Metric> all, String path, String meaning) {
-    all.add(new Metric(path, Unit.DOLLARS, meaning));
   }
 
   private static void share(List<Metric> all, String path, String meaning) {

@@ -26,6 +26,9 @@ final class Assumptions {
   List<String> of(ConsistencyMode mode, List<Fault> faults) {
     List<String> paths = new ArrayList<>(OF_EVERY_RUN);
     paths.addAll(mode.assumptions());
+    if (isSet("table.ttl")) {
+      paths.add("table.ttl.delay");
+    }
     paths.removeIf(this::isSet);
     if (faults.stream().noneMatch(Fault.ClockSkew.class::isInstance)) {
       paths.remove("clock.assign");
