@@ -10,11 +10,21 @@ public final class Replica {
 
   private final World world;
   private final Region region;
+  private final long tombstoneNanos;
   private Version[] held = new Version[64];
   private long sequence;
 
+  /** A replica that never forgets a deletion. */
   public Replica(World world, int region) {
+    this(world, region, TableDesign.FOREVER);
+  }
+
+  /**
+   * @param tombstoneNanos how long after a deletion it knows of it (FACTS C-4)
+   */
+  public Replica(World world, int region, long tombstoneNanos) {
     this.world = world;
+    this.tombstoneNanos = tombstoneNanos;
     this.region = world.region(region);
     Arrays.fill(held, Version.NONE);
   }
@@ -59,13 +69,26 @@ public final class Replica {
     if (image.equals(stored.image())) {
       return Version.NONE;
     }
-    int item = attempt.item();
-    long now = world.now();
-    long stamp = region.clock().stamp(now, stored);
-    Version version = stored.child(item, stamp, region.id(), sequence++, image, now);
+    Version version = child(stored, attempt.item(), image);
     store(version);
     world.committed(attempt, version);
     return version;
+  }
+
+  private Version child(Version stored, int item, Image image) {
+    long now = world.now();
+    long stamp = region.clock().stamp(now, known(item));
+    return stored.child(item, stamp, region.id(), sequence++, image, now);
+  }
+
+  /** What counts as stored: nothing, if it is a deletion that has been forgotten. */
+  private Version known(int item) {
+    Version stored = held(item);
+    boolean forgotten =
+        stored != Version.NONE
+            && !stored.image().exists()
+            && world.now() - stored.writtenAt() > tombstoneNanos;
+    return forgotten ? Version.NONE : stored;
   }
 
   /**
@@ -120,10 +143,7 @@ public final class Replica {
    * (FACTS B-4).
    */
   Version expire(int item) {
-    Version stored = held(item);
-    long now = world.now();
-    long stamp = region.clock().stamp(now, stored);
-    Version version = stored.child(item, stamp, region.id(), sequence++, Image.ABSENT, now);
+    Version version = child(held(item), item, Image.ABSENT);
     store(version);
     world.observer().systemWrote(version);
     return version;
@@ -131,7 +151,7 @@ public final class Replica {
 
   /** Applies a version from elsewhere if it is greater than the stored one (FACTS C-1). */
   public void merge(Version version) {
-    if (version.isNewerThan(held(version.item()))) {
+    if (version.isNewerThan(known(version.item()))) {
       store(version);
     }
   }

@@ -10,6 +10,7 @@ import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.RandomStreams;
@@ -109,7 +110,10 @@ final class Run {
     return ids(names);
   }
 
-  /** Empty where the mode has versions of an item grow, whatever the clocks. */
+  /**
+   * Empty where the mode has versions of an item grow, whatever the clocks. What comes after a
+   * deletion that was forgotten may be as old as the run.
+   */
   private OptionalLong mostBehindNanos() {
     if (scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
       return OptionalLong.empty();
@@ -121,7 +125,8 @@ final class Run {
         most = Math.max(most, skew.mostBehind(until));
       }
     }
-    return OptionalLong.of(most);
+    boolean forgets = scenario.table().tombstoneNanos() != TableDesign.FOREVER;
+    return OptionalLong.of(forgets ? Math.addExact(until, most) : most);
   }
 
   RunReport execute() {

@@ -94,15 +94,17 @@ public final class Mrec implements ConsistencyMode {
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
     private final Channel[][] outgoing;
+    private final Coalescing[] coalescing;
     private final Expiry expiry;
 
     MrecTable(World world, TableDesign table, ReplicationOptions options) {
       this.world = world;
       byRegion = new Replica[world.regions().size()];
       outgoing = new Channel[byRegion.length][];
+      coalescing = new Coalescing[byRegion.length];
       for (Region region : world.regions()) {
         if (table.regions().contains(region.name())) {
-          byRegion[region.id()] = new Replica(world, region.id());
+          byRegion[region.id()] = new Replica(world, region.id(), table.tombstoneNanos());
           replicas.add(byRegion[region.id()]);
         }
       }
@@ -114,6 +116,8 @@ public final class Mrec implements ConsistencyMode {
           }
         }
         outgoing[source.region()] = leaving.toArray(new Channel[0]);
+        coalescing[source.region()] =
+            new Coalescing(world, options.coalesceNanos(), this::send, this::leaveOut);
         channels.addAll(leaving);
       }
       expiry = new Expiry(world, table.timeToLive(), replicas, this::ship);
@@ -152,8 +156,18 @@ public final class Mrec implements ConsistencyMode {
 
     private void ship(Version version) {
       expiry.wrote(version);
+      coalescing[version.origin()].add(version);
+    }
+
+    private void send(Version version) {
       for (Channel channel : outgoing[version.origin()]) {
         channel.ship(version);
+      }
+    }
+
+    private void leaveOut(Version version) {
+      for (Channel channel : outgoing[version.origin()]) {
+        channel.leaveOut(version);
       }
     }
 

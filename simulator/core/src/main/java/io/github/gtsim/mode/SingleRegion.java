@@ -58,7 +58,8 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public Table open(World world, TableDesign table) {
-    Replica replica = new Replica(world, world.regionId(table.primary()));
+    int primary = world.regionId(table.primary());
+    Replica replica = new Replica(world, primary, table.tombstoneNanos());
     Expiry expiry = new Expiry(world, table.timeToLive(), List.of(replica), version -> {});
     return new OneReplica(world, replica, expiry);
   }
