@@ -8,6 +8,11 @@ final class CostMetrics {
   private CostMetrics() {}
 
   static void addTo(List<Metric> all) {
+    cost(all);
+    cloudWatch(all);
+  }
+
+  private static void cost(List<Metric> all) {
     String region = "cost.byRegion['<Region>']";
     add(all, Unit.COUNT, region + ".wru", "write units, those of indexes included");
     add(all, Unit.COUNT, region + ".gsiWru", "of those, of global secondary indexes");
@@ -32,6 +37,9 @@ final class CostMetrics {
         Unit.DOLLARS,
         "cost.monthly.usd",
         "the three together; null if there are no client groups");
+  }
+
+  private static void cloudWatch(List<Metric> all) {
     String sample = "cloudwatch.replicationLatency[n]";
     add(all, Unit.COUNT, sample + ".minute", "minute at which the sample's five minutes begin");
     add(

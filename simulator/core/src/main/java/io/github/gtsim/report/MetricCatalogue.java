@@ -223,7 +223,8 @@ public final class MetricCatalogue {
     seconds(all, "evacuations[n].waitSeconds", "for how long, until the users had moved");
     count(all, "evacuations[n].pending", "acknowledged writes not yet there when they had");
     String pair = "replication['<from>><to>']";
-    count(all, pair + ".records", "writes sent to the other Region");
+    count(
+        all, pair + ".records", "records that came to the other Region, of a write or of several");
     count(all, pair + ".applied", "of those, applied there");
     count(all, pair + ".discarded", "of those, discarded for a later version");
     percentiles(all, pair + ".lagMs", "from the write until it is applied in the other Region");

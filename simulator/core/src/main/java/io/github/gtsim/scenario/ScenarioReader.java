@@ -55,7 +55,7 @@ final class ScenarioReader {
     root.require("table", "such as {regions: [us-east-1, us-west-2]}");
     TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
     Optional<String> modeName = tableReader.mode();
-    Optional<TableDesign> table = tableReader.read(modeName.orElse(""), root.section("clock"));
+    var table = tableReader.read(modeName.orElse(""), root.section("clock"));
     Optional<ConsistencyMode> mode = readModes(modeName);
     readLaterSections();
     List<ClientDesign> clients = clients(table);
@@ -64,8 +64,7 @@ final class ScenarioReader {
     var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
     List<Expectation> expectations = expectations(variant);
     networkReader.checkComplete();
-    root.finish();
-    new Refusals(reading, tree).note(mode, table);
+    finish(mode, table);
     if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
       return Optional.empty();
     }
@@ -88,6 +87,11 @@ final class ScenarioReader {
             expectations,
             prices,
             new Assumptions(tree).of(mode.get(), faults)));
+  }
+
+  private void finish(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+    root.finish();
+    new Refusals(reading, tree).note(mode, table);
   }
 
   private List<Expectation> expectations(String variant) {

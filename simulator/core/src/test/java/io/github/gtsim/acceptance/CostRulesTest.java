@@ -188,8 +188,8 @@ class CostRulesTest {
                 script:
                   - { at: 1s, region: =A=, transact: [{ put: { key: a, set: { v: 1 } } },
                       { put: { key: b, set: { v: 1 } } }] }
-                  - { at: 5s, region: =A=, transact: [{ put: { key: a, set: { v: 1 }, if: absent } },
-                      { put: { key: c, set: { v: 1 } } }] }
+                  - { at: 5s, region: =A=, transact: [{ put: { key: c, set: { v: 1 } } },
+                      { put: { key: a, set: { v: 1 }, if: absent } }] }
                 """));
 
     assertThat(ran.count("requests.conditionFailed")).isEqualTo(1);

@@ -87,7 +87,7 @@ class PathSettingTest {
         "table.partitons=4"
             + " | table.partitons"
             + " | unknown key; allowed here: mode, regions, witness, primary, partitions,"
-            + " itemSize, failover, indexes, localIndexes, capacity, ttl, pitr",
+            + " itemSize, indexes, localIndexes, ttl, failover, capacity, pitr",
       })
   void mistakesNameTheOption(String set, String path, String message) throws Exception {
     List<Problem> problems = Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));
