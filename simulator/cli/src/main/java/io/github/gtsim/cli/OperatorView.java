@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What of a run's truth its operators would not have seen in the service's metrics. */
 final class OperatorView {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal MINUTE = BigDecimal.valueOf(60_000);
   private static final long PERIOD_MINUTES = 5;
   private static final long PERIOD_MILLIS = PERIOD_MINUTES * 60_000;
 
@@ -67,7 +68,8 @@ final class OperatorView {
         silent = Math.max(silent, longestSilence(samples, pair.getKey()));
       }
     }
-    if (!samples.isEmpty() && longest.compareTo(seen.multiply(TWO)) > 0) {
+    boolean telling = longest.compareTo(MINUTE) >= 0 && longest.compareTo(seen.multiply(TWO)) > 0;
+    if (!samples.isEmpty() && telling) {
       phrases.add(
           "ReplicationLatency of at most "
               + Unit.MILLISECONDS.format(seen)
