@@ -52,7 +52,11 @@ public final class Expiry {
   }
 
   private long end(Version version) {
-    return Math.addExact(version.writtenAt(), lifeNanos);
+    return aLifeAfter(version.writtenAt());
+  }
+
+  private long aLifeAfter(long at) {
+    return at > TableDesign.FOREVER - lifeNanos ? TableDesign.FOREVER : at + lifeNanos;
   }
 
   private void due(int item) {
@@ -77,7 +81,7 @@ public final class Expiry {
       Version held = replica.held(item);
       if (held.image().exists() && !world.region(replica.region()).isDestroyed()) {
         long end = end(held);
-        next = Math.min(next, end > world.now() ? end : Math.addExact(world.now(), lifeNanos));
+        next = Math.min(next, end > world.now() ? end : aLifeAfter(world.now()));
       }
     }
     if (next == TableDesign.FOREVER) {

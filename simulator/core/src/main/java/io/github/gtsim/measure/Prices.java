@@ -1,6 +1,7 @@
 package io.github.gtsim.measure;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public record Prices(String date, Rates usual, Map<String, Rates> byRegion) {
       BigDecimal wru, BigDecimal rwru, BigDecimal rru, BigDecimal storage, BigDecimal transfer) {}
 
   public Prices {
-    byRegion = new LinkedHashMap<>(byRegion);
+    byRegion = Collections.unmodifiableMap(new LinkedHashMap<>(byRegion));
   }
 
   Rates of(String region) {

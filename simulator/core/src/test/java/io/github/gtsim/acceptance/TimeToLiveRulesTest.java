@@ -227,6 +227,20 @@ class TimeToLiveRulesTest {
     assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(5);
   }
 
+  @Test
+  void aLifeMayBeLongerThanTime() {
+    Ran ran =
+        ran(
+            """
+            script:
+              - { at: 25s, region: =A=, put: { key: k, set: { v: 1 } } }
+            """,
+            "table.ttl={after: 36500d, delay: 36500d}",
+            "duration=36500d");
+
+    assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isZero();
+  }
+
   /** FACTS W-9. */
   @Test
   void thereIsNoTimeToLiveUnderMrsc() {
