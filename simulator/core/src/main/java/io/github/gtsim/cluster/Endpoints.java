@@ -12,6 +12,7 @@ public final class Endpoints {
   private static final int SERVICE = 1;
   private static final int RETURN = 2;
   private static final int ERROR = 4;
+  private static final int PROBED = 6;
   private static final long LONGEST_NANOS = 1_000_000_000_000_000_000L;
 
   private final World world;
@@ -66,10 +67,20 @@ public final class Endpoints {
     return true;
   }
 
-  /** A health checker finds the endpoint again as soon as the outage of its name is over. */
+  /**
+   * A health checker finds the endpoint again as soon as the outage of its name is over; it reads
+   * an item of some partition, which may be without a leader.
+   */
   boolean answersProbe(Region region, long draws) {
     for (Fault.EndpointOutage outage : region.unresolved(world.now())) {
       if (world.now() < outage.end()) {
+        return false;
+      }
+    }
+    if (!region.zones().areAllUp()) {
+      stream.position(draws, PROBED);
+      int partition = stream.nextBelow(world.items().partitions());
+      if (!region.zones().isLed(partition, world.now())) {
         return false;
       }
     }
@@ -84,8 +95,10 @@ public final class Endpoints {
       if (!region.hangs()) {
         answer(attempt, Outcome.CONNECTION_REFUSED);
       }
-    } else if (!table.accepts(attempt)) {
+    } else if (!isAccepted(attempt)) {
       answer(attempt, Outcome.INTERNAL_ERROR);
+    } else if (!isAdmitted(attempt, region)) {
+      answer(attempt, Outcome.THROTTLED);
     } else {
       long service = serviceTime(attempt, region.serviceFactor());
       if (service == 0) {
@@ -94,6 +107,14 @@ public final class Endpoints {
         world.simulation().after(service, () -> serve(attempt, region));
       }
     }
+  }
+
+  private boolean isAccepted(Attempt attempt) {
+    return world.isLed(attempt) && table.accepts(attempt);
+  }
+
+  private boolean isAdmitted(Attempt attempt, Region region) {
+    return region.capacity().isEmpty() || region.capacity().get().admits(attempt, table);
   }
 
   private long serviceTime(Attempt attempt, double factor) {
@@ -106,7 +127,7 @@ public final class Endpoints {
     if (attempt.incarnation() != region.incarnation()) {
       return;
     }
-    if (table.accepts(attempt)) {
+    if (isAccepted(attempt)) {
       perform(attempt, region);
     } else {
       answer(attempt, Outcome.INTERNAL_ERROR);

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * The service's own deletions of items that have not been written for long enough (FACTS C-6). At
- * the end of an item's life a Region drawn by lot, of those that are up and hold it expired,
+ * the end of an item's life a Region drawn by lot, of those that can write it and hold it expired,
  * deletes it; the deletion goes to the others like any other. While some replica still shows the
  * item, it is looked at again a life later.
  *
@@ -64,7 +64,7 @@ public final class Expiry {
     for (Replica replica : replicas) {
       Version held = replica.held(item);
       boolean expired = held.image().exists() && end(held) <= world.now();
-      if (expired && world.region(replica.region()).isUp()) {
+      if (expired && isWritable(replica.region(), item)) {
         holders.add(replica);
       }
     }
@@ -73,6 +73,11 @@ public final class Expiry {
       made.accept(holders.get(lot).expire(item));
     }
     watchOn(item);
+  }
+
+  private boolean isWritable(int region, int item) {
+    Region of = world.region(region);
+    return of.isUp() && of.zones().isLed(world.items().partition(item), world.now());
   }
 
   private void watchOn(int item) {

@@ -40,6 +40,9 @@ public interface Observer {
   /** The Region, which has no replica, has stored a record of {@code version} (FACTS T-1). */
   default void stored(Version version, int region) {}
 
+  /** A record of {@code version} finds no write capacity at that Region and waits (FACTS R-10). */
+  default void throttled(Version version, int region) {}
+
   /** A write was answered {@code ReplicatedWriteConflictException}. */
   default void conflict(Attempt attempt) {}
 

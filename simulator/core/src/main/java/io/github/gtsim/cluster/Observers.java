@@ -98,6 +98,13 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void throttled(Version version, int region) {
+    for (Observer observer : all) {
+      observer.throttled(version, region);
+    }
+  }
+
+  @Override
   public void conflict(Attempt attempt) {
     for (Observer observer : all) {
       observer.conflict(attempt);

@@ -1,6 +1,8 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.RandomStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A Region's full copy of the table: one version of each item, tombstones included. */
@@ -8,9 +10,13 @@ public final class Replica {
   /** How long the service knows a transaction's token (FACTS Y-1). */
   private static final long TOKEN_NANOS = 600_000_000_000L;
 
+  private static final int ZONE = 5;
+
   private final World world;
   private final Region region;
   private final long tombstoneNanos;
+  private final Optional<Followers> followers;
+  private final RandomStream stream = new RandomStream(0);
   private Version[] held = new Version[64];
   private long sequence;
 
@@ -27,6 +33,11 @@ public final class Replica {
     this.tombstoneNanos = tombstoneNanos;
     this.region = world.region(region);
     Arrays.fill(held, Version.NONE);
+    long seed = world.streams().seed("followers/" + this.region.name());
+    followers =
+        world.followerLag().longest() == 0
+            ? Optional.empty()
+            : Optional.of(new Followers(this.region.zones(), world.followerLag(), seed));
   }
 
   public int region() {
@@ -37,9 +48,19 @@ public final class Replica {
     return item < held.length ? held[item] : Version.NONE;
   }
 
-  /** A read of what is here. */
+  /** A read of what is here: strong at the leader, eventual in one of the zones by chance. */
   public void read(Attempt attempt) {
-    world.answerSeen(attempt, Outcome.OK, held(attempt.item()));
+    int item = attempt.item();
+    boolean anyZone = followers.isPresent() && !attempt.isStrong();
+    world.answerSeen(attempt, Outcome.OK, anyZone ? shown(attempt, item) : held(item));
+  }
+
+  private Version shown(Attempt attempt, int item) {
+    Zones zones = region.zones();
+    int zone = zones.draw(attempt.draw(stream, ZONE));
+    return zones.leads(zone, world.items().partition(item), world.now())
+        ? held(item)
+        : followers.get().shown(item, held(item), zone, world.now());
   }
 
   /**
@@ -168,6 +189,9 @@ public final class Replica {
     reserve(item);
     Version before = held[item];
     held[item] = version;
+    if (followers.isPresent()) {
+      followers.get().stored(before, version, world.now());
+    }
     world.observer().held(region.id(), before, version);
   }
 

@@ -9,10 +9,13 @@ import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.cluster.ZoneDesign;
+import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Scope;
@@ -53,13 +56,8 @@ final class Run {
   Run(Scenario scenario, Optional<Appendable> history, UnaryOperator<Observer> told) {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
-    int itemBytes = scenario.table().itemBytes();
-    clients =
-        new Clients(scenario.clients(), scenario.script(), scenario.operations(), itemBytes, items);
-    RandomStreams streams = new RandomStreams(scenario.seed());
-    boolean rawClocks = scenario.table().rawClock();
-    world =
-        new World(simulation, streams, regions(), scenario.network(), rawClocks, items, observers);
+    clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
+    world = world(new RandomStreams(scenario.seed()), items);
     table = scenario.mode().open(world, scenario.table());
     replicas = ids(scenario.mode().replicas(scenario.table()));
     Scope scope =
@@ -70,6 +68,22 @@ final class Run {
     if (scenario.mode().publishesReplicationLatency()) {
       observers.add(latency);
     }
+  }
+
+  private World world(RandomStreams streams, Items items) {
+    RegionDesign inside = new RegionDesign(zones(), scenario.inside().capacity());
+    boolean rawClocks = scenario.table().rawClock();
+    return new World(
+        simulation, streams, regions(), scenario.network(), rawClocks, inside, items, observers);
+  }
+
+  /** Nobody can tell followers from their leader where all reads are strong. */
+  private ZoneDesign zones() {
+    Distribution lag = scenario.inside().zones().followerLag();
+    long fixed = scenario.readsEventually() ? lag.median() : 0;
+    boolean drawn = scenario.readsEventually() && scenario.network().jitter();
+    return new ZoneDesign(
+        scenario.inside().zones().leaseNanos(), drawn ? lag : new Distribution.Constant(fixed));
   }
 
   private List<String> regions() {

@@ -13,12 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an operator would have seen (FACTS 19): replication latency where records arrived, errors
- * and throttles that callers were answered, and units consumed. There is no metric of lost writes,
- * nor one of conflicts (C-2).
+ * that callers were answered, calls and replicated writes that were throttled, and units consumed.
+ * There is no metric of lost writes, nor one of conflicts (C-2).
  */
 public final class CloudWatch implements Observer {
   private static final long MINUTE = 60_000_000_000L;
-  private static final String THROTTLED = "ThrottlingException";
 
   private final Scope scope;
   private final ReplicationLatency latency;
@@ -41,9 +40,14 @@ public final class CloudWatch implements Observer {
   public void attemptEnded(Attempt attempt) {
     if (attempt.outcome() == Outcome.INTERNAL_ERROR) {
       systemErrors++;
-    } else if (attempt.outcome().error().equals(THROTTLED)) {
+    } else if (attempt.outcome() == Outcome.THROTTLED) {
       throttles++;
     }
+  }
+
+  @Override
+  public void throttled(Version version, int region) {
+    throttles++;
   }
 
   @Override

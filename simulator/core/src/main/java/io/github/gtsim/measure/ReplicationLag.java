@@ -16,6 +16,7 @@ public final class ReplicationLag implements Observer {
     final Durations lag = new Durations();
     long applied;
     long discarded;
+    long throttled;
     long backlog;
     long backlogMax;
   }
@@ -66,6 +67,11 @@ public final class ReplicationLag implements Observer {
   }
 
   @Override
+  public void throttled(Version version, int region) {
+    pairs[version.origin()][region].throttled++;
+  }
+
+  @Override
   public void dropped(Version version, int region) {
     if (!scope.world().region(region).isDestroyed()) {
       pairs[version.origin()][region].backlog--;
@@ -95,6 +101,7 @@ public final class ReplicationLag implements Observer {
           node.put("records", pair.applied + pair.discarded);
           node.put("applied", pair.applied);
           node.put("discarded", pair.discarded);
+          node.put("throttled", pair.throttled);
           pair.lag.putMillis(node.putObject("lagMs"), "", "50", "99");
           node.put("backlogMax", pair.backlogMax);
           nodes.put(scope.name(from) + ">" + scope.name(to), node);

@@ -3,6 +3,7 @@ package io.github.gtsim.mode;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Expiry;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
@@ -56,6 +57,10 @@ public final class Mrec implements ConsistencyMode {
       refusals.add(
           new Refusal("", "table.regions", "a global table has two replicas or more (FACTS 9)"));
     }
+    if (design.has(Feature.CAPACITY_WITHOUT_AUTO_SCALING)) {
+      String message = "a global table is on-demand, or provisioned with auto scaling";
+      refusals.add(new Refusal("9", Feature.CAPACITY_WITHOUT_AUTO_SCALING.path(), message));
+    }
     return refusals;
   }
 
@@ -93,6 +98,7 @@ public final class Mrec implements ConsistencyMode {
     private final Replica[] byRegion;
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
+    private final List<Intake> intakes = new ArrayList<>();
     private final Channel[][] outgoing;
     private final Coalescing[] coalescing;
     private final Expiry expiry;
@@ -108,11 +114,15 @@ public final class Mrec implements ConsistencyMode {
           replicas.add(byRegion[region.id()]);
         }
       }
+      for (Replica destination : replicas) {
+        intakes.add(new Intake(world, destination));
+      }
       for (Replica source : replicas) {
         List<Channel> leaving = new ArrayList<>();
-        for (Replica destination : replicas) {
-          if (destination != source) {
-            leaving.add(new Channel(world, source, destination, options));
+        for (int i = 0; i < replicas.size(); i++) {
+          int to = replicas.get(i).region();
+          if (to != source.region()) {
+            leaving.add(new Channel(world, source.region(), to, intakes.get(i), options));
           }
         }
         outgoing[source.region()] = leaving.toArray(new Channel[0]);
@@ -209,6 +219,7 @@ public final class Mrec implements ConsistencyMode {
 
     @Override
     public void networkChanged() {
+      intakes.forEach(Intake::resume);
       for (Channel channel : channels) {
         channel.networkChanged();
       }

@@ -205,7 +205,7 @@ final class MrscTable implements Table {
 
   private void finish(Call call) {
     Call next = leave(call);
-    while (next != null && !accepts(next.attempt)) {
+    while (next != null && !(accepts(next.attempt) && world.isLed(next.attempt))) {
       world.answer(next.attempt, Outcome.INTERNAL_ERROR);
       next = leave(next);
     }
@@ -250,6 +250,13 @@ final class MrscTable implements Table {
 
   @Override
   public void networkChanged() {
+    for (List<Call> ofMember : open) {
+      for (Call call : List.copyOf(ofMember)) {
+        if (call.isOpen() && !world.isLed(call.attempt)) {
+          expire(call);
+        }
+      }
+    }
     for (int member = 0; member < Members.COUNT; member++) {
       boolean up = world.region(members.region(member)).isUp();
       if (reach.hasReturned(member, up, world.now())) {

@@ -48,7 +48,7 @@ final class CostMetrics {
         sample + ".averageMs",
         "average of the records that arrived in them");
     add(all, Unit.COUNT, "cloudwatch.systemErrors", "attempts answered InternalServerError");
-    add(all, Unit.COUNT, "cloudwatch.throttles", "attempts answered ThrottlingException");
+    add(all, Unit.COUNT, "cloudwatch.throttles", "attempts and replicated writes throttled");
     add(all, Unit.COUNT, "cloudwatch.timeToLiveDeletes", "items deleted because they had expired");
     String units = "cloudwatch.consumedUnits['<Region>']";
     add(

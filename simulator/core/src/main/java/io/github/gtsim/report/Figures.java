@@ -163,6 +163,7 @@ public final class Figures {
         "requests refused by their condition",
         "refused conditions");
     count(Concern.FAILURE, "conflicts.raised", "write conflicts raised", "conflicts");
+    count(Concern.FAILURE, "requests.throttled", "attempts throttled", "");
   }
 
   /** A refused condition is an answer, not a failure. */
@@ -201,15 +202,10 @@ public final class Figures {
     for (JsonNode pair : summary.path("freshness")) {
       most = max(most, number(pair.path("never")));
     }
+    String key = "freshness.never";
     String label = "writes another Region never had, worst pair";
-    add(
-        Concern.STALENESS,
-        "freshness.never",
-        label,
-        "unreplicated writes",
-        Unit.COUNT,
-        most,
-        Figure.NONE);
+    String brief = "unreplicated writes";
+    add(Concern.STALENESS, key, label, brief, Unit.COUNT, most, Figure.NONE);
   }
 
   private void speed() {
@@ -222,9 +218,15 @@ public final class Figures {
     latency("latencyUndisturbed.read.p50Ms", "read" + median, undisturbed, true, "p50Ms");
     latency("latency.read.p99Ms", "read latency, p99, slowest Region", all, true, "p99Ms");
     Optional<BigDecimal> lag = Optional.empty();
+    Optional<BigDecimal> throttled = Optional.empty();
     for (JsonNode pair : summary.path("replication")) {
+      BigDecimal sum = throttled.orElse(BigDecimal.ZERO);
+      throttled = number(pair.path("throttled")).map(sum::add).or(() -> Optional.of(sum));
       lag = max(lag, number(pair.path("lagMs").path("p99")));
     }
+    String waited = "replicated writes that waited for capacity";
+    String key = "replication.throttled";
+    add(Concern.SPEED, key, waited, "", Unit.COUNT, throttled, Figure.NONE);
     String label = "replication lag, p99, slowest pair";
     add(Concern.SPEED, "replication.lagMs.p99", label, label, Unit.MILLISECONDS, lag, Figure.NONE);
   }

@@ -125,6 +125,8 @@ final class ClientReader {
     Section retry = section.section("retry");
     int attempts = (int) retry.whole("attempts", usual.attempts(), 1, 1000);
     long base = retry.duration("base", usual.baseNanos());
-    return new RetryPolicy(attempts, base, retry.duration("cap", usual.capNanos()));
+    long throttlingBase = retry.duration("throttlingBase", usual.throttlingBaseNanos());
+    long cap = retry.duration("cap", usual.capNanos());
+    return new RetryPolicy(attempts, base, throttlingBase, cap);
   }
 }

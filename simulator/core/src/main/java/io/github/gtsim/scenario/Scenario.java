@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.measure.Prices;
 import io.github.gtsim.workload.ClientDesign;
@@ -28,6 +29,7 @@ public record Scenario(
     long warmupNanos,
     long drainNanos,
     TableDesign table,
+    RegionDesign inside,
     NetworkDesign network,
     ConsistencyMode mode,
     List<ClientDesign> clients,
@@ -45,5 +47,15 @@ public record Scenario(
     operations = List.copyOf(operations);
     expectations = List.copyOf(expectations);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** Whether anybody reads whatever a zone has. */
+  public boolean readsEventually() {
+    return readsEventually(clients, script);
+  }
+
+  static boolean readsEventually(List<ClientDesign> clients, List<ScriptEntry> script) {
+    return clients.stream().anyMatch(ClientDesign::readsEventually)
+        || script.stream().anyMatch(ScriptEntry::readsEventually);
   }
 }

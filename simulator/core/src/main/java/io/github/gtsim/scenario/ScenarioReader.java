@@ -3,7 +3,9 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.measure.Prices;
 import io.github.gtsim.mode.ModeEntry;
@@ -24,9 +26,8 @@ final class ScenarioReader {
   static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
 
   private static final long DRAIN_NANOS = 86_400_000_000_000L;
-  private static final long LEASE_NANOS = 5_000_000_000L;
-  private static final Distribution FOLLOWER_LAG =
-      new Distribution.LogNormal(5_000_000L, 20_000_000L);
+  private static final ZoneDesign ZONES =
+      new ZoneDesign(5_000_000_000L, new Distribution.LogNormal(5_000_000L, 20_000_000L));
 
   private final Reading reading = new Reading();
   private final Tree.Mapping tree;
@@ -52,22 +53,21 @@ final class ScenarioReader {
     Frame frame = frame(otherSeed);
     NetworkReader networkReader = new NetworkReader(root.section("network"));
     NetworkDesign network = networkReader.read();
-    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
-    TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
+    TableReader tableReader = tableReader();
     Optional<String> modeName = tableReader.mode();
     var table = tableReader.read(modeName.orElse(""), root.section("clock"));
     Optional<ConsistencyMode> mode = readModes(modeName);
-    readLaterSections();
+    RegionDesign inside = inside(table);
     List<ClientDesign> clients = clients(table);
-    List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
-    List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
+    List<ScriptEntry> script = script(table);
+    List<Fault> faults = faults(inside);
     var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
     List<Expectation> expectations = expectations(variant);
-    networkReader.checkComplete();
-    finish(mode, table);
+    finish(networkReader, mode, table);
     if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
       return Optional.empty();
     }
+    boolean eventual = Scenario.readsEventually(clients, script);
     return Optional.of(
         new Scenario(
             frame.name(),
@@ -78,6 +78,7 @@ final class ScenarioReader {
             frame.warmup(),
             frame.drain(),
             table.get(),
+            inside,
             network,
             mode.get(),
             clients,
@@ -86,10 +87,30 @@ final class ScenarioReader {
             operations,
             expectations,
             prices,
-            new Assumptions(tree).of(mode.get(), faults)));
+            new Assumptions(tree).of(mode.get(), eventual, faults, inside.capacity())));
   }
 
-  private void finish(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+  private TableReader tableReader() {
+    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
+    return new TableReader(root.section("table"), root.hasMapping("table"));
+  }
+
+  private List<ScriptEntry> script(Optional<TableDesign> table) {
+    return new ScriptReader(reading, itemBytes(table)).read(root.sections("script"));
+  }
+
+  private List<Fault> faults(RegionDesign inside) {
+    boolean limited = inside.capacity().isPresent();
+    return new FaultReader(reading, struck(), limited).read(root.sections("faults"));
+  }
+
+  private static int itemBytes(Optional<TableDesign> table) {
+    return table.map(TableDesign::itemBytes).orElse(TableReader.DEFAULT_ITEM_BYTES);
+  }
+
+  private void finish(
+      NetworkReader network, Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+    network.checkComplete();
     root.finish();
     new Refusals(reading, tree).note(mode, table);
   }
@@ -151,27 +172,29 @@ final class ScenarioReader {
     return asked;
   }
 
-  private void readLaterSections() {
-    root.section("replication");
-    root.section("mrsc");
+  private RegionDesign inside(Optional<TableDesign> table) {
     Section zones = root.section("zones");
-    if (zones.duration("lease", LEASE_NANOS) != LEASE_NANOS) {
-      zones.later("lease");
-    }
-    if (zones.delay("followerLag").filter(lag -> !lag.equals(FOLLOWER_LAG)).isPresent()) {
-      zones.later("followerLag");
-    }
+    ZoneDesign design =
+        new ZoneDesign(
+            zones.duration("lease", ZONES.leaseNanos()),
+            zones.delay("followerLag").orElse(ZONES.followerLag()));
+    CapacityReader capacity = new CapacityReader(root.section("table"), tableRegions(table));
+    return new RegionDesign(design, capacity.read());
+  }
+
+  /** Regions of the table, in this variant or as written. */
+  private Set<String> tableRegions(Optional<TableDesign> table) {
+    Set<String> regions = new LinkedHashSet<>(variants.tableRegions());
+    table.ifPresent(design -> regions.addAll(design.regions()));
+    return regions;
   }
 
   private List<ClientDesign> clients(Optional<TableDesign> table) {
     List<ClientDesign> clients = new ArrayList<>();
-    Set<String> tableRegions = new LinkedHashSet<>(variants.tableRegions());
-    table.ifPresent(design -> tableRegions.addAll(design.regions()));
-    int itemBytes = table.map(TableDesign::itemBytes).orElse(TableReader.DEFAULT_ITEM_BYTES);
     StockCheck stocks = new StockCheck();
     Set<String> names = new LinkedHashSet<>();
     for (Section entry : root.sections("clients")) {
-      ClientDesign client = new ClientReader(entry, tableRegions, itemBytes).read();
+      ClientDesign client = new ClientReader(entry, tableRegions(table), itemBytes(table)).read();
       if (!client.name().isEmpty() && !names.add(client.name())) {
         String message = "another client group is named '" + client.name() + "'";
         entry.refuse("name", message, "rename one of them");

@@ -13,8 +13,9 @@ import java.util.Optional;
 final class TableReader {
   static final String DEFAULT_MODE = "mrec";
 
-  private static final String LATER_MODE = "active-passive";
   static final int DEFAULT_ITEM_BYTES = 1024;
+
+  private static final String LATER_MODE = "active-passive";
   private static final int MOST_INDEXES = 20;
   private static final int MOST_LOCAL_INDEXES = 5;
   private static final long LEAST_TTL_NANOS = 1_000_000_000L;
@@ -146,16 +147,7 @@ final class TableReader {
 
   private void readLater() {
     table.later("failover");
-    Optional<Tree> capacity = table.find("capacity");
-    boolean fixed =
-        capacity.isPresent()
-            && capacity.get() instanceof Tree.Mapping provisioned
-            && provisioned.get("autoScaling").isEmpty();
-    if (fixed) {
-      table.later("capacity", Feature.CAPACITY_WITHOUT_AUTO_SCALING);
-    } else {
-      table.later("capacity");
-    }
+    table.has("capacity");
     table.later("pitr");
   }
 }

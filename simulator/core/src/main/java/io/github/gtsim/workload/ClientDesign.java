@@ -1,5 +1,6 @@
 package io.github.gtsim.workload;
 
+import io.github.gtsim.cluster.OperationKind;
 import java.util.Optional;
 
 /**
@@ -28,4 +29,12 @@ public record ClientDesign(
     long timeoutNanos,
     RetryPolicy retry,
     HomePolicy policy,
-    Optional<Failover> failover) {}
+    Optional<Failover> failover) {
+
+  /** Whether any of its requests reads whatever a zone has. */
+  public boolean readsEventually() {
+    return !strongReads
+        && mix.shares().stream()
+            .anyMatch(of -> of.kind() == OperationKind.GET || of.kind().readsFirst());
+  }
+}

@@ -22,25 +22,18 @@ public final class Clients {
   private final List<ClientDesign> designs;
   private final List<ScriptEntry> script;
   private final List<Operation> operations;
-  private final int itemBytes;
   private final TreeMap<String, Integer> firstOfSpace = new TreeMap<>();
   private final TreeMap<String, Integer> counts = new TreeMap<>();
 
-  /**
-   * Numbers the keys of every space; to be called before any item is named.
-   *
-   * @param itemBytes size of the items that the script makes
-   */
+  /** Numbers the keys of every space; to be called before any item is named. */
   public Clients(
       List<ClientDesign> designs,
       List<ScriptEntry> script,
       List<Operation> operations,
-      int itemBytes,
       Items items) {
     this.designs = designs;
     this.script = script;
     this.operations = operations;
-    this.itemBytes = itemBytes;
     for (ClientDesign design : designs) {
       if (!design.keys().unique()) {
         counts.merge(design.keys().space(), design.keys().count(), Math::max);
@@ -119,7 +112,7 @@ public final class Clients {
       groups.add(group);
       group.start();
     }
-    Script running = new Script(world, script, itemBytes, wiring);
+    Script running = new Script(world, script, wiring);
     running.start();
     return running;
   }

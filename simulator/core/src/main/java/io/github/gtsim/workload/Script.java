@@ -18,14 +18,12 @@ public final class Script {
 
   private final World world;
   private final List<ScriptEntry> entries;
-  private final int itemBytes;
   private final Wiring wiring;
   private final List<Request> requests = new ArrayList<>();
 
-  Script(World world, List<ScriptEntry> entries, int itemBytes, Wiring wiring) {
+  Script(World world, List<ScriptEntry> entries, Wiring wiring) {
     this.world = world;
     this.entries = entries;
-    this.itemBytes = itemBytes;
     this.wiring = wiring;
   }
 
@@ -72,7 +70,7 @@ public final class Script {
         true,
         attributes,
         false,
-        itemBytes);
+        entry.itemBytes());
   }
 
   private static OperationKind kind(ScriptEntry.Step step) {

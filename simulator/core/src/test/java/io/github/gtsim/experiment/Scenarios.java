@@ -18,6 +18,7 @@ final class Scenarios {
         scenario.warmupNanos(),
         scenario.drainNanos(),
         scenario.table(),
+        scenario.inside(),
         scenario.network(),
         mode,
         scenario.clients(),

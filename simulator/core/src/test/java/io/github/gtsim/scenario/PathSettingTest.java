@@ -36,7 +36,7 @@ class PathSettingTest {
   @Test
   void missingMappingsAreMade() throws Exception {
     assertThat(set("clients[0].retry.attempts=2").clients().get(0).retry())
-        .isEqualTo(new RetryPolicy(2, 25_000_000L, 20_000_000_000L));
+        .isEqualTo(new RetryPolicy(2, 25_000_000L, 1_000_000_000L, 20_000_000_000L));
   }
 
   @Test

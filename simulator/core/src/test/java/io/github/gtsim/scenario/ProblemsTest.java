@@ -160,6 +160,8 @@ class ProblemsTest {
         "variants: [] | variants",
         "expect: [{metric: writes.lost}] | expect[0].is",
         "expect: [{metric: writes.lost, is: zero}] | expect[0].is",
+        "expect: [{refused: W-99}] | expect[0].refused",
+        "expect: [{refused: 9}] | expect[0].refused",
         "expect: [{metric: writes.lost, is: == 0, variant: mrscc}] | expect[0].variant",
         "faults: [~] | faults[0]",
         "faults: [{at: 1m}] | faults[0].fault",

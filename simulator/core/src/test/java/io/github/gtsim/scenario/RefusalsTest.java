@@ -14,13 +14,10 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "table.capacity=on-demand | table.capacity",
         "table.pitr={region: us-east-1} | table.pitr",
         "table.failover={after: 60s} | table.failover",
         "table.mode=active-passive | table.mode",
-        "zones.lease=9s | zones.lease",
-        "zones.followerLag=9s | zones.followerLag",
-        "faults=[{fault: zone-outage, region: us-east-1, at: 1m, zones: 2}] | faults[0].fault",
+        "faults=[{fault: logical-corruption, space: a, at: 1m, share: 1}] | faults[0].fault",
         "operations=[{operation: promote, region: us-east-1, at: 1m}] | operations[0].operation",
       })
   void whatIsOfALaterVersionIsRefusedAsSuch(String set, String path) throws Exception {
@@ -29,16 +26,6 @@ class RefusalsTest {
     assertThat(problems.get(0).path()).isEqualTo(path);
     assertThat(problems.get(0).message())
         .isEqualTo("is part of the format, but this version does not simulate it");
-  }
-
-  @Test
-  void defaultsOfALaterVersionMayBeWritten() throws Exception {
-    String more =
-        """
-        zones: {lease: 5s, followerLag: {distribution: lognormal, p50: 5ms, p99: 20ms}}
-        operations: []
-        """;
-    assertThat(Samples.problems(Samples.small(more), Selection.BASE)).isEmpty();
   }
 
   @ParameterizedTest
