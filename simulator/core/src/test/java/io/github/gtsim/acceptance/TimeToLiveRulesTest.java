@@ -48,6 +48,25 @@ class TimeToLiveRulesTest {
     assertThat(ran.text("promises.conservation")).isEqualTo("kept");
   }
 
+  /** FACTS Z-1: nothing is written where there is no quorum; another Region deletes the item. */
+  @Test
+  void aRegionWithoutALeaderDeletesNothing() {
+    for (String region : List.of("us-east-1", "us-west-2", "us-east-2")) {
+      Ran ran =
+          ran(
+              """
+              script:
+                - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                - { at: 14.5s, region: OUT, get: { key: k }, expect: { v: 1 } }
+                - { at: 17s, region: OUT, get: { key: k }, expect: absent }
+              faults:
+                - { fault: zone-outage, region: OUT, zones: 2, at: 12s, for: 3s }
+              """
+                  .replace("OUT", region));
+      assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(1);
+    }
+  }
+
   /** FACTS B-4: free where it is made, a replicated unit in each other Region. */
   @Test
   void aDeletionIsFreeInItsOwnRegionAndPaidForInTheOthers() {
