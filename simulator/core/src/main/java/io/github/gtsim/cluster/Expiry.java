@@ -69,10 +69,14 @@ public final class Expiry {
       }
     }
     if (!holders.isEmpty()) {
-      int lot = stream.position(Hash.mix(lots, item), world.now()).nextBelow(holders.size());
+      int lot = stream.position(lotsOf(item), world.now()).nextBelow(holders.size());
       made.accept(holders.get(lot).expire(item));
     }
     watchOn(item);
+  }
+
+  private long lotsOf(int item) {
+    return Hash.mix(lots, world.items().hash(item));
   }
 
   private boolean isWritable(int region, int item) {

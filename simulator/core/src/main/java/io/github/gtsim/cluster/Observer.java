@@ -58,11 +58,17 @@ public interface Observer {
   /** The fault is over. */
   default void faultEnded(Fault fault) {}
 
-  /** The groups at a Region have stopped writing; they move at {@code movesAt}. */
-  default void evacuationStarted(Evacuation evacuation, long movesAt) {}
+  /**
+   * The groups at a Region have stopped writing; they move to the Region {@code to} at {@code
+   * movesAt}. Told again whenever another evacuation changes either.
+   */
+  default void evacuating(Evacuation evacuation, int to, long movesAt) {}
 
-  /** They have moved. */
-  default void evacuated(Evacuation evacuation) {}
+  /** They have moved to the Region {@code to}. */
+  default void evacuated(Evacuation evacuation, int to) {}
+
+  /** An evacuation moves nobody, since there is no replica in {@code region}. */
+  default void evacuationWithout(Evacuation evacuation, int region) {}
 
   /** Links or Regions have changed, and the table has heard of it. */
   default void networkChanged() {}

@@ -132,13 +132,18 @@ public final class Observers implements Observer {
   }
 
   @Override
-  public void evacuationStarted(Evacuation evacuation, long movesAt) {
-    each(observer -> observer.evacuationStarted(evacuation, movesAt));
+  public void evacuating(Evacuation evacuation, int to, long movesAt) {
+    each(observer -> observer.evacuating(evacuation, to, movesAt));
   }
 
   @Override
-  public void evacuated(Evacuation evacuation) {
-    each(observer -> observer.evacuated(evacuation));
+  public void evacuationWithout(Evacuation evacuation, int region) {
+    each(observer -> observer.evacuationWithout(evacuation, region));
+  }
+
+  @Override
+  public void evacuated(Evacuation evacuation, int to) {
+    each(observer -> observer.evacuated(evacuation, to));
   }
 
   @Override

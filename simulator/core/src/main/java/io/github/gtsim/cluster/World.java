@@ -157,11 +157,11 @@ public final class World {
   }
 
   /**
-   * Whether a health probe of the Region's endpoint would get through to the table and its answer
-   * back; {@code draws} is the seed of what it draws.
+   * Whether a health probe, a strong read at the Region's endpoint, would be answered in time;
+   * {@code draws} is the seed of what it draws.
    */
-  public boolean answersProbe(int region, long draws) {
-    return endpoints.answersProbe(region(region), draws);
+  public boolean answersProbe(int region, long draws, long withinNanos) {
+    return endpoints.answersProbe(region(region), draws, withinNanos);
   }
 
   /** Answers an attempt that ends without having seen or made a version, or after it has. */

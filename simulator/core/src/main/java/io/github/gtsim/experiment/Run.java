@@ -70,6 +70,11 @@ final class Run {
     }
   }
 
+  /** The items of this run, which know their partitions. */
+  Items items() {
+    return world.items();
+  }
+
   private World world(RandomStreams streams, Items items) {
     RegionDesign inside = new RegionDesign(zones(), scenario.inside().capacity());
     boolean rawClocks = scenario.table().rawClock();

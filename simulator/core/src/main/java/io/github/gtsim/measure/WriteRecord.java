@@ -81,6 +81,11 @@ final class WriteRecord {
     return pending != 0 || awaiting != 0 || kind == WriteClass.OPEN;
   }
 
+  /** Whether no record of it has come to the Region, nor anything as new been seen there. */
+  boolean isLackedBy(int region) {
+    return ((pending | awaiting) & bit(region)) != 0;
+  }
+
   boolean isAcknowledged() {
     return kind == WriteClass.ACKNOWLEDGED;
   }

@@ -150,7 +150,7 @@ final class Channel {
     if (loss == 0) {
       return false;
     }
-    long write = Hash.mix(version.item(), version.writtenAt());
+    long write = Hash.mix(world.items().hash(version.item()), version.writtenAt());
     return draws.position(Hash.mix(losses, write), times).nextDouble() < loss;
   }
 

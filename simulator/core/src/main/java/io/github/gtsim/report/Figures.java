@@ -123,7 +123,8 @@ public final class Figures {
       String key = "evacuations[" + position + "]";
       String wait = key + ".waitSeconds";
       String pending = key + ".pending";
-      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), Figure.NONE);
+      String nobody = evacuation.path("waitSeconds").isNull() ? "nobody moved" : Figure.NONE;
+      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), nobody);
       count(Concern.OUTAGE, pending, "writes still under way then", "writes under way");
       position++;
     }

@@ -118,7 +118,8 @@ public final class ScenarioFile {
     findings.addAll(mistakes);
     Tree.Mapping selected = variants.select(selection, findings);
     String name = selection.mode().or(selection::variant).orElse(Variants.BASE);
-    ScenarioReader reader = new ScenarioReader(selected, variants, metrics, prices);
+    boolean asWritten = name.equals(Variants.BASE) && selection.sets().isEmpty();
+    ScenarioReader reader = new ScenarioReader(selected, variants, metrics, prices, asWritten);
     Optional<Scenario> scenario = reader.read(name, selection.seed());
     findings.addAll(reader.findings());
     return findings.size() == 0 ? scenario : Optional.empty();

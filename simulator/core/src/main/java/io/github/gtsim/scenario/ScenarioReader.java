@@ -3,6 +3,7 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.ZoneDesign;
@@ -35,9 +36,15 @@ final class ScenarioReader {
   private final Variants variants;
   private final MetricNames metrics;
   private final Prices prices;
+  private final boolean asWritten;
 
-  ScenarioReader(Tree.Mapping tree, Variants variants, MetricNames metrics, Prices prices) {
+  /**
+   * @param asWritten whether this is the scenario itself, neither patched nor set
+   */
+  ScenarioReader(
+      Tree.Mapping tree, Variants variants, MetricNames metrics, Prices prices, boolean asWritten) {
     this.tree = tree;
+    this.asWritten = asWritten;
     this.variants = variants;
     this.metrics = metrics;
     this.prices = prices;
@@ -61,7 +68,7 @@ final class ScenarioReader {
     List<ClientDesign> clients = clients(table);
     List<ScriptEntry> script = script(table);
     List<Fault> faults = faults(inside);
-    var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
+    List<Operation> operations = operations(mode, table);
     List<Expectation> expectations = expectations(variant);
     finish(networkReader, mode, table);
     if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
@@ -204,6 +211,13 @@ final class ScenarioReader {
     }
     stocks.refuseSalesOfNothing();
     return clients;
+  }
+
+  /** Only in the scenario as written must there be the replicas that they need. */
+  private List<Operation> operations(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+    Optional<List<String>> needed =
+        mode.filter(known -> asWritten).flatMap(known -> table.map(known::replicas));
+    return new OperationReader(reading, struck(), needed).read(root.sections("operations"));
   }
 
   /** Regions that a fault may strike: all that this variant, or the scenario's table, names. */

@@ -96,7 +96,7 @@ final class Requests {
                   this);
       tries++;
       timeouts.start(attempt);
-      endpoints.call(attempt);
+      endpoints.call(attempt, routing.since(request.client(), request.item()));
     }
 
     private Attempt transaction(long attemptDraws, int region) {

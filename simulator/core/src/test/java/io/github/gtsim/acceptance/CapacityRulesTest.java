@@ -199,7 +199,7 @@ class CapacityRulesTest {
                     + " read: 10}}"));
 
     String west = "replication['us-east-1>us-west-2'].";
-    assertThat(ran.count(west + "throttled")).isBetween(570L, 600L);
+    assertThat(ran.count(west + "throttled")).isBetween(560L, 600L);
     assertThat(ran.count("requests.throttled")).isZero();
     assertThat(ran.number(west + "lagMs.max")).isBetween(30_000.0, 32_000.0);
     assertThat(ran.number("replication['us-east-1>us-east-2'].lagMs.max")).isEqualTo(1000);

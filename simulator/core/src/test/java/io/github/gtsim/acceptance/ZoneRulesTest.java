@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ZoneRulesTest {
   private static final String[] THREE_PARTITIONS = {"table.partitions=3"};
 
-  /** A write and a strong read of each of 90 keys, every 100 ms, none of them tried again. */
+  /** A write or a read of each of 900 keys, every second, none of them tried again. */
   private static final String EVERYWHERE =
       """
       clients:
         - name: users
           region: =A=
           arrivals: { rate: 900/s, process: constant }
-          keys: { count: 90, distribution: sequential }
+          keys: { count: 900, distribution: sequential }
           mix: { MIX: 100% }
           reads: READS
           retry: none
@@ -139,7 +139,7 @@ class ZoneRulesTest {
     Ran ran = Ran.with(Small.mrec(sections), THREE_PARTITIONS);
 
     String pair = "replication['us-east-1>us-west-2'].";
-    assertThat(ran.number(pair + "lagMs.max")).isEqualTo(6000);
+    assertThat(ran.number(pair + "lagMs.max")).isBetween(5990.0, 6000.0);
     assertThat(ran.number(pair + "lagMs.p50")).isEqualTo(1000);
     assertThat(ran.count(pair + "throttled")).isZero();
     assertThat(ran.count("requests.failed")).isZero();

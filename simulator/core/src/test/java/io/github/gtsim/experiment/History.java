@@ -256,8 +256,8 @@ final class History implements Observer {
   }
 
   @Override
-  public void evacuated(Evacuation evacuation) {
-    transit.evacuated(evacuation);
+  public void evacuated(Evacuation evacuation, int to) {
+    transit.evacuated(evacuation, to);
   }
 
   @Override

@@ -29,6 +29,7 @@ class StreamOrderTest {
   /** What each Region's replica came to hold, in order. */
   private static final class Streams implements Observer {
     private final Map<Integer, List<Version>> byRegion = new TreeMap<>();
+    private Items items;
     private boolean added;
 
     @Override
@@ -63,7 +64,9 @@ class StreamOrderTest {
 
   private static Streams run(Scenario scenario) {
     Streams streams = new Streams();
-    new Run(scenario, Optional.empty(), streams::beside).execute();
+    Run run = new Run(scenario, Optional.empty(), streams::beside);
+    streams.items = run.items();
+    run.execute();
     return streams;
   }
 
@@ -104,10 +107,8 @@ class StreamOrderTest {
     overTheSwarm(
         "mrsc",
         (streams, scenario, where) -> {
-          int partitions = scenario.table().partitions();
-          Items items = new Items(partitions);
           List<Map<Integer, List<Version>>> all =
-              streams.parted(version -> items.partition(version.item()));
+              streams.parted(version -> streams.items.partition(version.item()));
           for (Map<Integer, List<Version>> one : all) {
             for (Map<Integer, List<Version>> other : all) {
               one.forEach(
