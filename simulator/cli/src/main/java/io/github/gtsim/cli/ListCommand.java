@@ -3,20 +3,24 @@ package io.github.gtsim.cli;
 import io.github.gtsim.cluster.LatencyTable;
 import io.github.gtsim.mode.Modes;
 import io.github.gtsim.report.MetricCatalogue;
+import io.github.gtsim.scenario.Fact;
+import io.github.gtsim.scenario.Facts;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code gtsim list}: the names that a scenario may use. */
+/** {@code gtsim list}: the names that a scenario may use, and the facts that scenarios show. */
 @Command(
     name = "list",
-    description = "List the names that a scenario may use.",
+    description = "List the names that a scenario may use, or the facts that gtsim is built from.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "modes|faults|operations|metrics|regions", description = "What to list.")
+  @Parameters(
+      paramLabel = "modes|faults|operations|metrics|regions|facts",
+      description = "What to list.")
   private Topic topic = Topic.modes;
 
   /** What can be listed. */
@@ -25,7 +29,8 @@ final class ListCommand implements Callable<Integer> {
     faults,
     operations,
     metrics,
-    regions
+    regions,
+    facts
   }
 
   ListCommand(Session session) {
@@ -45,9 +50,15 @@ final class ListCommand implements Callable<Integer> {
                   .toList();
           case regions ->
               LatencyTable.builtIn().regions().stream().map(region -> row(region)).toList();
+          case facts -> Facts.all().stream().map(ListCommand::fact).toList();
         };
     session.print(Text.columns(rows));
     return ExitCode.HELD;
+  }
+
+  private static List<String> fact(Fact fact) {
+    String shown = fact.covered() ? Fact.FOLDER + "/" + fact.file() : "out of scope";
+    return row(fact.code(), shown, fact.text());
   }
 
   private static List<String> row(String... cells) {

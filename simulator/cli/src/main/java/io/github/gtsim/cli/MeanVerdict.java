@@ -27,6 +27,8 @@ final class MeanVerdict {
     verdict.say(Phrase.SURFACED);
     verdict.say("requests.failedUnconditionally", "%s requests failed");
     verdict.say(Phrase.UNKNOWN);
+    verdict.say(Phrase.THROTTLED);
+    verdict.say(Phrase.WAITED);
     verdict.say("latencyUndisturbed.write.p50Ms", "a median write takes up to %s");
     return verdict.phrases.isEmpty()
         ? "nothing was written in any seed"

@@ -37,6 +37,14 @@ record Phrase(String key, String one, String many, String what) {
       new Phrase("conflicts.surfaced", "request", "requests", "ended by a write conflict");
   static final Phrase UNKNOWN =
       new Phrase("requests.unknown", "request", "requests", "of unknown outcome");
+  static final Phrase THROTTLED =
+      new Phrase("requests.throttled", "attempt", "attempts", "throttled");
+  static final Phrase WAITED =
+      new Phrase(
+          "replication.throttled",
+          "replicated write",
+          "replicated writes",
+          "that waited for capacity");
 
   /**
    * The phrase of a count or of a mean of counts.

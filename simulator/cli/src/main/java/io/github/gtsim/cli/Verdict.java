@@ -112,15 +112,21 @@ final class Verdict {
       phrases.add(grouped(failed) + " of " + grouped(count("requests.sent")) + " requests failed");
     }
     say(Phrase.UNKNOWN);
+    say(Phrase.THROTTLED);
+    figure(Phrase.WAITED.key())
+        .filter(figure -> !figure.quiet())
+        .ifPresent(figure -> phrases.add(Phrase.WAITED.of(figure.display())));
   }
 
   private void latency() {
     String upTo = summary.path("latency").size() > 1 ? "up to " : "";
-    for (Figure figure : Figures.of(summary)) {
-      if (figure.key().equals("latencyUndisturbed.write.p50Ms") && figure.value().isPresent()) {
-        phrases.add("a median write takes " + upTo + figure.display());
-      }
-    }
+    figure("latencyUndisturbed.write.p50Ms")
+        .filter(figure -> figure.value().isPresent())
+        .ifPresent(figure -> phrases.add("a median write takes " + upTo + figure.display()));
+  }
+
+  private Optional<Figure> figure(String key) {
+    return Figures.of(summary).stream().filter(figure -> figure.key().equals(key)).findFirst();
   }
 
   private String nothing() {

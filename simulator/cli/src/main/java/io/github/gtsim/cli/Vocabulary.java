@@ -28,7 +28,12 @@ final class Vocabulary {
               "endpoint-outage",
               "region, tail",
               "clients do not find the endpoint; storage and replication go on"),
-          List.of("clock-skew", "region, offset, drift", "its clock is wrong, see clock.assign"));
+          List.of("clock-skew", "region, offset, drift", "its clock is wrong, see clock.assign"),
+          List.of("zone-outage", "region, zones", "one of its three zones is out, or two"),
+          List.of(
+              "capacity-cut",
+              "region, write, read",
+              "its table has at most so many units a second, see table.capacity"));
 
   static final List<List<String>> OPERATIONS =
       List.of(

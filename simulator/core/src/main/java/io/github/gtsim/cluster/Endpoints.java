@@ -12,6 +12,8 @@ public final class Endpoints {
   private static final int SERVICE = 1;
   private static final int RETURN = 2;
   private static final int ERROR = 4;
+  private static final int PROBED = 6;
+  private static final int QUORUM = 7;
   private static final long LONGEST_NANOS = 1_000_000_000_000_000_000L;
 
   private final World world;
@@ -29,10 +31,14 @@ public final class Endpoints {
     this.readService = design.readService();
   }
 
-  /** Sends an attempt on its way; its caller hears the answer, if one ever comes. */
-  public void call(Attempt attempt) {
+  /**
+   * Sends an attempt on its way; its caller hears the answer, if one ever comes.
+   *
+   * @param since when its client has last begun to call this Region
+   */
+  public void call(Attempt attempt, long since) {
     world.observer().attemptStarted(attempt);
-    if (!resolves(attempt)) {
+    if (!resolves(attempt, since)) {
       deliver(attempt, Outcome.CONNECTION_REFUSED);
       return;
     }
@@ -46,35 +52,54 @@ public final class Endpoints {
   }
 
   /**
-   * Whether the client finds the endpoint (FACTS O-5). After an outage of its name each client's
-   * resolver does again at an instant of its own within the tail, drawn from (seed, group, client,
-   * fault).
+   * Whether the client finds the endpoint (FACTS O-5). After an outage of its name the resolver of
+   * each client who has asked in vain does again at an instant of its own within the tail, drawn
+   * from (seed, group, client, fault). A client who comes, or is back, after the outage has nothing
+   * cached that is wrong.
    */
-  private boolean resolves(Attempt attempt) {
+  private boolean resolves(Attempt attempt, long since) {
     long now = world.now();
     Source source = attempt.request().source();
     for (Fault.EndpointOutage outage : world.region(attempt.region()).unresolved(now)) {
-      String name = "resolver/" + outage.name() + "/" + source.name();
       if (now < outage.end()) {
         return false;
       }
+      String name = "resolver/" + outage.name() + "/" + source.name();
       stream.position(world.streams().seed(name), attempt.request().client());
-      if (now < outage.end() + (long) (stream.nextDouble() * outage.tailNanos())) {
+      long tail = (long) (stream.nextDouble() * outage.tailNanos());
+      if (since < outage.end() && now < outage.end() + tail) {
         return false;
       }
     }
     return true;
   }
 
-  /** A health checker finds the endpoint again as soon as the outage of its name is over. */
-  boolean answersProbe(Region region, long draws) {
+  /**
+   * A health checker finds the endpoint again as soon as the outage of its name is over; it reads
+   * an item of some partition, which may be without a leader.
+   */
+  boolean answersProbe(Region region, long draws, long withinNanos) {
     for (Fault.EndpointOutage outage : region.unresolved(world.now())) {
       if (world.now() < outage.end()) {
         return false;
       }
     }
+    if (!region.zones().areAllUp()) {
+      stream.position(draws, PROBED);
+      int partition = stream.nextBelow(world.items().partitions());
+      if (!region.zones().isLed(partition, world.now())) {
+        return false;
+      }
+    }
     double errors = region.errorShare();
-    return errors == 0 || stream.position(draws, ERROR).nextDouble() >= errors;
+    if (errors > 0 && stream.position(draws, ERROR).nextDouble() < errors) {
+      return false;
+    }
+    stream.position(draws, SERVICE);
+    long service = serviceTime(readService, stream, region.serviceFactor());
+    stream.position(draws, QUORUM);
+    return service <= withinNanos
+        && table.strongReadNanos(region.id(), stream) <= withinNanos - service;
   }
 
   private void arrive(Attempt attempt) {
@@ -84,10 +109,13 @@ public final class Endpoints {
       if (!region.hangs()) {
         answer(attempt, Outcome.CONNECTION_REFUSED);
       }
-    } else if (!table.accepts(attempt)) {
+    } else if (!isAccepted(attempt)) {
       answer(attempt, Outcome.INTERNAL_ERROR);
+    } else if (!isAdmitted(attempt, region)) {
+      answer(attempt, Outcome.THROTTLED);
     } else {
-      long service = serviceTime(attempt, region.serviceFactor());
+      Distribution of = attempt.isWrite() ? writeService : readService;
+      long service = serviceTime(of, attempt.draw(stream, SERVICE), region.serviceFactor());
       if (service == 0) {
         perform(attempt, region);
       } else {
@@ -96,9 +124,16 @@ public final class Endpoints {
     }
   }
 
-  private long serviceTime(Attempt attempt, double factor) {
-    Distribution service = attempt.isWrite() ? writeService : readService;
-    long nanos = jitter ? service.sample(attempt.draw(stream, SERVICE)) : service.median();
+  private boolean isAccepted(Attempt attempt) {
+    return world.isLed(attempt) && table.accepts(attempt);
+  }
+
+  private boolean isAdmitted(Attempt attempt, Region region) {
+    return region.capacity().isEmpty() || region.capacity().get().admits(attempt, table);
+  }
+
+  private long serviceTime(Distribution service, RandomStream drawn, double factor) {
+    long nanos = jitter ? service.sample(drawn) : service.median();
     return factor == 1 ? nanos : Math.min(LONGEST_NANOS, (long) (nanos * factor));
   }
 
@@ -106,7 +141,7 @@ public final class Endpoints {
     if (attempt.incarnation() != region.incarnation()) {
       return;
     }
-    if (table.accepts(attempt)) {
+    if (isAccepted(attempt)) {
       perform(attempt, region);
     } else {
       answer(attempt, Outcome.INTERNAL_ERROR);

@@ -1,6 +1,7 @@
 package io.github.gtsim.cluster;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Something that goes wrong at {@code at} and is over at {@code end}, both nanoseconds from the
@@ -169,6 +170,43 @@ public sealed interface Fault {
     /** When the last client has found it again; {@link #NEVER} if none ever does. */
     public long lastFelt() {
       return end == NEVER ? NEVER : Math.addExact(end, tailNanos);
+    }
+  }
+
+  /**
+   * Zones of the Region are out (FACTS Z-2).
+   *
+   * @param zones how many, 1 or 2
+   */
+  record ZoneOutage(String name, long at, long end, String region, int zones) implements Fault {
+    @Override
+    public String kind() {
+      return "zone-outage";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
+    }
+  }
+
+  /**
+   * The table has less capacity in the Region than it should have.
+   *
+   * @param write units a second that it has at most; empty if writes are not concerned
+   * @param read the same of reads
+   */
+  record CapacityCut(
+      String name, long at, long end, String region, OptionalLong write, OptionalLong read)
+      implements Fault {
+    @Override
+    public String kind() {
+      return "capacity-cut";
+    }
+
+    @Override
+    public List<String> regions() {
+      return List.of(region);
     }
   }
 

@@ -33,6 +33,9 @@ public final class FaultInjector {
       if (fault instanceof Fault.ReplicationPause pause && isDelayed(pause)) {
         simulation.at(effect(pause), () -> takeEffect(pause));
       }
+      if (fault instanceof Fault.ZoneOutage outage && replacedAt(outage) < outage.end()) {
+        simulation.at(replacedAt(outage), this::changed);
+      }
     }
   }
 
@@ -68,6 +71,10 @@ public final class FaultInjector {
       change(degradation, begins);
     } else if (fault instanceof Fault.ClockSkew skew) {
       change(skew, begins);
+    } else if (fault instanceof Fault.ZoneOutage outage) {
+      change(outage, begins);
+    } else if (fault instanceof Fault.CapacityCut cut) {
+      change(cut, begins);
     } else if (fault instanceof Fault.EndpointOutage outage && begins) {
       region(outage.region()).vanish(outage);
     }
@@ -155,6 +162,37 @@ public final class FaultInjector {
     } else {
       clock.correct();
     }
+  }
+
+  private long replacedAt(Fault.ZoneOutage outage) {
+    return region(outage.region()).zones().replacedAt(outage.at());
+  }
+
+  /** Without a quorum nothing is known to be stored: nothing can come in or leave (our model). */
+  private void change(Fault.ZoneOutage outage, boolean begins) {
+    Region region = region(outage.region());
+    if (begins) {
+      region.zones().goOut(outage.zones(), world.now());
+    }
+    if (!region.zones().haveQuorum()) {
+      isolate(region, begins);
+    }
+    if (!begins) {
+      region.zones().comeBack(world.now());
+    }
+  }
+
+  private void change(Fault.CapacityCut cut, boolean begins) {
+    region(cut.region())
+        .capacity()
+        .ifPresent(
+            capacity -> {
+              if (begins) {
+                capacity.cut(cut);
+              } else {
+                capacity.mend();
+              }
+            });
   }
 
   /** What happens to one link in one direction. */

@@ -8,18 +8,34 @@ import java.util.TreeMap;
 
 /**
  * The items of a run by number. The keys of a space with a count are numbered in a row; a key named
- * in a script, and a key of its own that a request asks for, gets the next free number.
+ * in a script, and a key of its own that a request asks for, gets the next free number. What an
+ * item's key hashes to depends on the key alone, not on its number, so that it is the same whatever
+ * other keys there are.
  */
 public final class Items {
+  private static final int MOST_DIGITS = 18;
+
   private final List<Block> spaces = new ArrayList<>();
   private final TreeMap<String, Integer> named = new TreeMap<>();
-  private String[] prefixes = new String[64];
-  private long[] suffixes = new long[64];
+  private Family[] families = new Family[64];
+  private long[] numbers = new long[64];
   private final int partitions;
   private int counted;
   private int next;
 
-  private record Block(String space, int first, int count) {}
+  /** Keys that are a prefix and a number. */
+  public static final class Family {
+    private final String prefix;
+    private final long hash;
+
+    private Family(String prefix) {
+      this.prefix = prefix;
+      hash = Hash.of(prefix);
+    }
+  }
+
+  /** The keys of a space, numbered in a row. */
+  private record Block(Family family, int first, int count) {}
 
   public Items(int partitions) {
     this.partitions = partitions;
@@ -30,7 +46,7 @@ public final class Items {
     if (next != counted) {
       throw new IllegalStateException("spaces are declared before any other key");
     }
-    spaces.add(new Block(space, next, count));
+    spaces.add(new Block(family(space + "/"), next, count));
     next = Math.addExact(next, count);
     counted = next;
     return next - count;
@@ -38,46 +54,60 @@ public final class Items {
 
   /** The item under {@code key}. */
   public int named(String key) {
-    int slash = key.lastIndexOf('/');
-    for (Block block : spaces) {
-      if (slash == block.space().length() && key.startsWith(block.space())) {
-        int index = index(key.substring(slash + 1), block.count());
-        if (index >= 0) {
-          return block.first() + index;
-        }
-      }
-    }
     Integer known = named.get(key);
     if (known == null) {
-      known = add(key, -1);
+      known = numbered(key);
       named.put(key, known);
     }
     return known;
   }
 
-  private static int index(String digits, int count) {
-    if (digits.isEmpty()
-        || digits.length() > 9
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return -1;
+  private int numbered(String key) {
+    int end = endOfPrefix(key);
+    String prefix = key.substring(0, end);
+    long number = end == key.length() ? -1 : Long.parseLong(key.substring(end));
+    for (Block block : spaces) {
+      if (block.family().prefix.equals(prefix) && number >= 0 && number < block.count()) {
+        return block.first() + (int) number;
+      }
     }
-    int index = Integer.parseInt(digits);
-    return index < count && Integer.toString(index).equals(digits) ? index : -1;
+    return add(family(prefix), number);
   }
 
-  /** A new item that nobody else asks for, under {@code prefix} and {@code number}. */
-  public int fresh(String prefix, long number) {
-    return add(prefix, number);
+  /** Where the number at the end of a key begins; it does not begin with a 0 unless it is 0. */
+  private static int endOfPrefix(String key) {
+    int at = key.length();
+    while (at > 0 && isDigit(key.charAt(at - 1)) && key.length() - at < MOST_DIGITS) {
+      at--;
+    }
+    while (at < key.length() - 1 && key.charAt(at) == '0') {
+      at++;
+    }
+    return at;
   }
 
-  private int add(String prefix, long number) {
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Keys under {@code prefix}, to be asked for by number. */
+  public Family family(String prefix) {
+    return new Family(prefix);
+  }
+
+  /** A new item that nobody else asks for. */
+  public int fresh(Family family, long number) {
+    return add(family, number);
+  }
+
+  private int add(Family family, long number) {
     int index = next - counted;
-    if (index == prefixes.length) {
-      prefixes = Arrays.copyOf(prefixes, index * 2);
-      suffixes = Arrays.copyOf(suffixes, index * 2);
+    if (index == families.length) {
+      families = Arrays.copyOf(families, index * 2);
+      numbers = Arrays.copyOf(numbers, index * 2);
     }
-    prefixes[index] = prefix;
-    suffixes[index] = number;
+    families[index] = family;
+    numbers[index] = number;
     return next++;
   }
 
@@ -87,18 +117,38 @@ public final class Items {
   }
 
   public String key(int item) {
-    for (Block block : spaces) {
-      if (item < block.first() + block.count()) {
-        return block.space() + "/" + (item - block.first());
-      }
+    Block block = block(item);
+    if (block != null) {
+      return block.family().prefix + (item - block.first());
     }
     int index = item - counted;
-    return suffixes[index] < 0 ? prefixes[index] : prefixes[index] + suffixes[index];
+    String prefix = families[index].prefix;
+    return numbers[index] < 0 ? prefix : prefix + numbers[index];
   }
 
-  /** The partition that the item's key hashes to. */
+  /** The space's keys that the item is among; null if none. */
+  private Block block(int item) {
+    if (item >= counted) {
+      return null;
+    }
+    int at = 0;
+    while (item >= spaces.get(at).first() + spaces.get(at).count()) {
+      at++;
+    }
+    return spaces.get(at);
+  }
+
+  /** A word that depends on every character of the item's key, and on nothing else. */
+  public long hash(int item) {
+    Block block = block(item);
+    return block != null
+        ? Hash.mix(block.family().hash, item - block.first())
+        : Hash.mix(families[item - counted].hash, numbers[item - counted]);
+  }
+
+  /** The partition that the item's key hashes to (MODEL 2). */
   public int partition(int item) {
-    return (int) Long.remainderUnsigned(Hash.mix(item + 1L), partitions);
+    return (int) Long.remainderUnsigned(hash(item), partitions);
   }
 
   public int partitions() {

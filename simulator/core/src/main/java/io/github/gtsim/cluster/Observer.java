@@ -19,6 +19,9 @@ public interface Observer {
   /** A client's write has been applied at its origin, under MRSC committed. */
   default void written(Version version, Attempt attempt) {}
 
+  /** The service itself has written a version, which is nobody's request. */
+  default void systemWrote(Version version) {}
+
   /** A write was accepted that changes nothing and makes no version. */
   default void wroteNothing(Attempt attempt) {}
 
@@ -37,6 +40,9 @@ public interface Observer {
   /** The Region, which has no replica, has stored a record of {@code version} (FACTS T-1). */
   default void stored(Version version, int region) {}
 
+  /** A record of {@code version} finds no write capacity at that Region and waits (FACTS R-10). */
+  default void throttled(Version version, int region) {}
+
   /** A write was answered {@code ReplicatedWriteConflictException}. */
   default void conflict(Attempt attempt) {}
 
@@ -52,11 +58,17 @@ public interface Observer {
   /** The fault is over. */
   default void faultEnded(Fault fault) {}
 
-  /** The groups at a Region have stopped writing; they move at {@code movesAt}. */
-  default void evacuationStarted(Evacuation evacuation, long movesAt) {}
+  /**
+   * The groups at a Region have stopped writing; they move to the Region {@code to} at {@code
+   * movesAt}. Told again whenever another evacuation changes either.
+   */
+  default void evacuating(Evacuation evacuation, int to, long movesAt) {}
 
-  /** They have moved. */
-  default void evacuated(Evacuation evacuation) {}
+  /** They have moved to the Region {@code to}. */
+  default void evacuated(Evacuation evacuation, int to) {}
+
+  /** An evacuation moves nobody, since there is no replica in {@code region}. */
+  default void evacuationWithout(Evacuation evacuation, int region) {}
 
   /** Links or Regions have changed, and the table has heard of it. */
   default void networkChanged() {}

@@ -49,6 +49,13 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void systemWrote(Version version) {
+    for (Observer observer : all) {
+      observer.systemWrote(version);
+    }
+  }
+
+  @Override
   public void wroteNothing(Attempt attempt) {
     for (Observer observer : all) {
       observer.wroteNothing(attempt);
@@ -91,6 +98,13 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void throttled(Version version, int region) {
+    for (Observer observer : all) {
+      observer.throttled(version, region);
+    }
+  }
+
+  @Override
   public void conflict(Attempt attempt) {
     for (Observer observer : all) {
       observer.conflict(attempt);
@@ -118,13 +132,18 @@ public final class Observers implements Observer {
   }
 
   @Override
-  public void evacuationStarted(Evacuation evacuation, long movesAt) {
-    each(observer -> observer.evacuationStarted(evacuation, movesAt));
+  public void evacuating(Evacuation evacuation, int to, long movesAt) {
+    each(observer -> observer.evacuating(evacuation, to, movesAt));
   }
 
   @Override
-  public void evacuated(Evacuation evacuation) {
-    each(observer -> observer.evacuated(evacuation));
+  public void evacuationWithout(Evacuation evacuation, int region) {
+    each(observer -> observer.evacuationWithout(evacuation, region));
+  }
+
+  @Override
+  public void evacuated(Evacuation evacuation, int to) {
+    each(observer -> observer.evacuated(evacuation, to));
   }
 
   @Override

@@ -6,6 +6,7 @@ public enum Outcome {
   CONDITION_FAILED("ConditionalCheckFailedException", false),
   TRANSACTION_CANCELED("TransactionCanceledException", false),
   CONFLICT("ReplicatedWriteConflictException", true),
+  THROTTLED("ThrottlingException", true),
   CONNECTION_REFUSED("ConnectionRefused", true),
   INTERNAL_ERROR("InternalServerError", true),
   TIMEOUT("Timeout", true);

@@ -2,6 +2,7 @@ package io.github.gtsim.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A Region: up, or out until it returns; its data may be destroyed for good. */
 public final class Region {
@@ -10,15 +11,19 @@ public final class Region {
   private final RegionClock clock;
   private final List<Fault.RegionDegradation> degradations = new ArrayList<>();
   private final List<Fault.EndpointOutage> unresolved = new ArrayList<>();
+  private final Zones zones;
+  private final Optional<Capacity> capacity;
   private boolean up = true;
   private boolean hangs;
   private boolean destroyed;
   private int incarnation;
 
-  Region(int id, String name, boolean rawClock) {
+  Region(int id, String name, RegionClock clock, Zones zones, Optional<Capacity> capacity) {
     this.id = id;
     this.name = name;
-    clock = new RegionClock(rawClock);
+    this.clock = clock;
+    this.zones = zones;
+    this.capacity = capacity;
   }
 
   /** Its place among all Regions of the run by name. */
@@ -32,6 +37,15 @@ public final class Region {
 
   RegionClock clock() {
     return clock;
+  }
+
+  public Zones zones() {
+    return zones;
+  }
+
+  /** What the table can take here; empty if there is no limit. */
+  public Optional<Capacity> capacity() {
+    return capacity;
   }
 
   public boolean isUp() {

@@ -1,6 +1,8 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.RandomStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A Region's full copy of the table: one version of each item, tombstones included. */
@@ -8,15 +10,34 @@ public final class Replica {
   /** How long the service knows a transaction's token (FACTS Y-1). */
   private static final long TOKEN_NANOS = 600_000_000_000L;
 
+  private static final int ZONE = 5;
+
   private final World world;
   private final Region region;
+  private final long tombstoneNanos;
+  private final Optional<Followers> followers;
+  private final RandomStream stream = new RandomStream(0);
   private Version[] held = new Version[64];
   private long sequence;
 
+  /** A replica that never forgets a deletion. */
   public Replica(World world, int region) {
+    this(world, region, TableDesign.FOREVER);
+  }
+
+  /**
+   * @param tombstoneNanos how long after a deletion it knows of it (FACTS C-4)
+   */
+  public Replica(World world, int region, long tombstoneNanos) {
     this.world = world;
+    this.tombstoneNanos = tombstoneNanos;
     this.region = world.region(region);
     Arrays.fill(held, Version.NONE);
+    long seed = world.streams().seed("followers/" + this.region.name());
+    followers =
+        world.followerLag().longest() == 0
+            ? Optional.empty()
+            : Optional.of(new Followers(this.region.zones(), world.followerLag(), seed));
   }
 
   public int region() {
@@ -27,9 +48,19 @@ public final class Replica {
     return item < held.length ? held[item] : Version.NONE;
   }
 
-  /** A read of what is here. */
+  /** A read of what is here: strong at the leader, eventual in one of the zones by chance. */
   public void read(Attempt attempt) {
-    world.answerSeen(attempt, Outcome.OK, held(attempt.item()));
+    int item = attempt.item();
+    boolean anyZone = followers.isPresent() && !attempt.isStrong();
+    world.answerSeen(attempt, Outcome.OK, anyZone ? shown(attempt, item) : held(item));
+  }
+
+  private Version shown(Attempt attempt, int item) {
+    Zones zones = region.zones();
+    int zone = zones.draw(attempt.draw(stream, ZONE));
+    return zones.leads(zone, world.items().partition(item), world.now())
+        ? held(item)
+        : followers.get().shown(item, held(item), zone, world.now());
   }
 
   /**
@@ -55,17 +86,30 @@ public final class Replica {
 
   /** Makes a version of what is stored; {@link Version#NONE} if that changes nothing. */
   private Version apply(Attempt attempt, Version stored) {
-    Image image = attempt.change().applyTo(stored.image());
+    Image image = attempt.applyTo(stored.image());
     if (image.equals(stored.image())) {
       return Version.NONE;
     }
-    int item = attempt.item();
-    long now = world.now();
-    long stamp = region.clock().stamp(now, stored);
-    Version version = stored.child(item, stamp, region.id(), sequence++, image, now);
+    Version version = child(stored, attempt.item(), image);
     store(version);
     world.committed(attempt, version);
     return version;
+  }
+
+  private Version child(Version stored, int item, Image image) {
+    long now = world.now();
+    long stamp = region.clock().stamp(now, known(item));
+    return stored.child(item, stamp, region.id(), sequence++, image, now);
+  }
+
+  /** What counts as stored: nothing, if it is a deletion that has been forgotten. */
+  private Version known(int item) {
+    Version stored = held(item);
+    boolean forgotten =
+        stored != Version.NONE
+            && !stored.image().exists()
+            && world.now() - stored.writtenAt() > tombstoneNanos;
+    return forgotten ? Version.NONE : stored;
   }
 
   /**
@@ -115,9 +159,20 @@ public final class Replica {
     return applied;
   }
 
+  /**
+   * The service deletes an item here, of itself: a version that no attempt has made, free of charge
+   * (FACTS B-4).
+   */
+  Version expire(int item) {
+    Version version = child(held(item), item, Image.ABSENT);
+    store(version);
+    world.observer().systemWrote(version);
+    return version;
+  }
+
   /** Applies a version from elsewhere if it is greater than the stored one (FACTS C-1). */
   public void merge(Version version) {
-    if (version.isNewerThan(held(version.item()))) {
+    if (version.isNewerThan(known(version.item()))) {
       store(version);
     }
   }
@@ -134,6 +189,9 @@ public final class Replica {
     reserve(item);
     Version before = held[item];
     held[item] = version;
+    if (followers.isPresent()) {
+      followers.get().stored(before, version, world.now());
+    }
     world.observer().held(region.id(), before, version);
   }
 

@@ -10,6 +10,7 @@ package io.github.gtsim.cluster;
  * @param scripted whether it is the script
  * @param attribute the attribute its writes set; empty if each request sets its own
  * @param idempotent whether its requests carry a token by which they know their own effect
+ * @param itemBytes size of the items that its requests make
  */
 public record Source(
     int index,
@@ -18,7 +19,11 @@ public record Source(
     int clients,
     boolean scripted,
     String attribute,
-    boolean idempotent) {
+    boolean idempotent,
+    int itemBytes) {
   /** The index of the script. */
   public static final int SCRIPT = -1;
+
+  /** The index of the service itself, which writes what nobody has asked for. */
+  public static final int SERVICE = -2;
 }

@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param primary the Region that alone holds a single-region table
  * @param partitions how many partitions the keys hash to
  * @param itemBytes size of an item
+ * @param indexes how many global secondary indexes it has from the start; each holds every item
+ *     whole
+ * @param localIndexes the same of local secondary indexes
+ * @param timeToLive how long items live, if not for ever
  * @param rawClock whether a write's timestamp is its Region's clock as it is, even where the stored
  *     one is later (FACTS I-5)
+ * @param tombstoneNanos how long after a deletion a replica knows of it (FACTS C-4); {@link
+ *     #FOREVER} if it never forgets
  */
 public record TableDesign(
     List<String> regions,
@@ -20,9 +26,23 @@ public record TableDesign(
     String primary,
     int partitions,
     int itemBytes,
-    boolean rawClock) {
+    int indexes,
+    int localIndexes,
+    Optional<TimeToLive> timeToLive,
+    boolean rawClock,
+    long tombstoneNanos) {
+  /** A time that never ends. */
+  public static final long FOREVER = Long.MAX_VALUE;
 
   public TableDesign {
     regions = List.copyOf(regions);
+  }
+
+  /**
+   * Whether the timestamps of what a replica holds of an item only grow, and the replicas so come
+   * to hold the same.
+   */
+  public boolean keepsVersionOrder() {
+    return !rawClock && tombstoneNanos == FOREVER;
   }
 }

@@ -10,7 +10,7 @@ package io.github.gtsim.cluster;
 public final class Version implements Comparable<Version> {
   /** What a replica holds of an item that was never written; the ancestor of every version. */
   public static final Version NONE =
-      new Version(-1, Long.MIN_VALUE, -1, -1, Image.ABSENT, -1, new Branch(null, 0), 0);
+      new Version(-1, Long.MIN_VALUE, -1, -1, Image.ABSENT, -1, new Branch(null, 0), 0, 0);
 
   private final int item;
   private final long stamp;
@@ -20,6 +20,7 @@ public final class Version implements Comparable<Version> {
   private final long writtenAt;
   private final Branch branch;
   private final int depth;
+  private final int chargedBytes;
   private Object entry;
 
   private Version(
@@ -30,7 +31,8 @@ public final class Version implements Comparable<Version> {
       Image image,
       long writtenAt,
       Branch branch,
-      int depth) {
+      int depth,
+      int chargedBytes) {
     this.item = item;
     this.stamp = stamp;
     this.origin = origin;
@@ -39,6 +41,7 @@ public final class Version implements Comparable<Version> {
     this.writtenAt = writtenAt;
     this.branch = branch;
     this.depth = depth;
+    this.chargedBytes = chargedBytes;
   }
 
   /**
@@ -57,7 +60,8 @@ public final class Version implements Comparable<Version> {
       on = new Branch(branch, depth);
     }
     on.tip = depth + 1;
-    return new Version(item, stamp, origin, sequence, image, writtenAt, on, depth + 1);
+    int charged = Math.max(this.image.bytes(), image.bytes());
+    return new Version(item, stamp, origin, sequence, image, writtenAt, on, depth + 1, charged);
   }
 
   /**
@@ -96,6 +100,11 @@ public final class Version implements Comparable<Version> {
   /** The instant it was applied at its origin. */
   public long writtenAt() {
     return writtenAt;
+  }
+
+  /** By how many bytes its write is charged: the item before it or after it, the larger one. */
+  public int chargedBytes() {
+    return chargedBytes;
   }
 
   /** Versions from the first write of the item to this one, both included. */

@@ -1,5 +1,6 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ public final class World {
   private final List<Region> regions = new ArrayList<>();
   private final Items items;
   private final Observer observer;
+  private final Distribution followerLag;
   private Endpoints endpoints;
 
   /**
    * @param regionNames every Region of the run, ordered by name
    * @param rawClocks whether a write's timestamp is its Region's clock as it is
+   * @param inside what every Region is like
    */
   public World(
       Simulation simulation,
@@ -25,6 +28,7 @@ public final class World {
       List<String> regionNames,
       NetworkDesign network,
       boolean rawClocks,
+      RegionDesign inside,
       Items items,
       Observer observer) {
     this.simulation = simulation;
@@ -33,8 +37,19 @@ public final class World {
     this.items = items;
     this.observer = observer;
     for (String name : regionNames) {
-      regions.add(new Region(regions.size(), name, rawClocks));
+      regions.add(region(name, rawClocks, inside));
     }
+    followerLag = inside.zones().followerLag();
+  }
+
+  private Region region(String name, boolean rawClock, RegionDesign inside) {
+    int first = streams.stream("zones/" + name).nextBelow(Zones.COUNT);
+    return new Region(
+        regions.size(),
+        name,
+        new RegionClock(rawClock),
+        new Zones(inside.zones(), first),
+        inside.capacity().map(of -> new Capacity(simulation, items, of.of(name))));
   }
 
   /** Opens the Regions' endpoints for clients of {@code table}. */
@@ -61,6 +76,28 @@ public final class World {
 
   public Items items() {
     return items;
+  }
+
+  /** By how much a version comes later to a zone that does not lead. */
+  public Distribution followerLag() {
+    return followerLag;
+  }
+
+  /**
+   * Whether the partitions that an attempt needs have leaders in its Region; eventual reads need
+   * none.
+   */
+  public boolean isLed(Attempt attempt) {
+    Zones zones = region(attempt.region()).zones();
+    if (zones.areAllUp() || !attempt.isWrite() && !attempt.isStrong()) {
+      return true;
+    }
+    for (int i = 0; i < attempt.size(); i++) {
+      if (!zones.isLed(items.partition(attempt.part(i).item()), now())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Observer observer() {
@@ -120,11 +157,11 @@ public final class World {
   }
 
   /**
-   * Whether a health probe of the Region's endpoint would get through to the table and its answer
-   * back; {@code draws} is the seed of what it draws.
+   * Whether a health probe, a strong read at the Region's endpoint, would be answered in time;
+   * {@code draws} is the seed of what it draws.
    */
-  public boolean answersProbe(int region, long draws) {
-    return endpoints.answersProbe(region(region), draws);
+  public boolean answersProbe(int region, long draws, long withinNanos) {
+    return endpoints.answersProbe(region(region), draws, withinNanos);
   }
 
   /** Answers an attempt that ends without having seen or made a version, or after it has. */

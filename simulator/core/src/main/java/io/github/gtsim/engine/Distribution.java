@@ -12,6 +12,9 @@ public sealed interface Distribution {
   /** The median, taken where {@code network.jitter} is none. */
   long median();
 
+  /** What no sample exceeds. */
+  long longest();
+
   /** Always the same delay. */
   record Constant(long nanos) implements Distribution {
     @Override
@@ -22,6 +25,11 @@ public sealed interface Distribution {
 
     @Override
     public long median() {
+      return nanos;
+    }
+
+    @Override
+    public long longest() {
       return nanos;
     }
   }
@@ -37,13 +45,21 @@ public sealed interface Distribution {
 
     @Override
     public long sample(RandomStream stream) {
-      double z = NORMAL.inverseCumulativeProbability(stream.nextOpen());
-      return toNanos(p50 * FastMath.exp(sigma * z));
+      return quantile(stream.nextOpen());
+    }
+
+    private long quantile(double share) {
+      return toNanos(p50 * FastMath.exp(sigma * NORMAL.inverseCumulativeProbability(share)));
     }
 
     @Override
     public long median() {
       return p50;
+    }
+
+    @Override
+    public long longest() {
+      return quantile(RandomStream.open(-1));
     }
   }
 
@@ -59,6 +75,11 @@ public sealed interface Distribution {
     @Override
     public long median() {
       return toNanos(mean * LN2);
+    }
+
+    @Override
+    public long longest() {
+      return toNanos(-mean * FastMath.log(RandomStream.open(0)));
     }
   }
 
@@ -80,6 +101,11 @@ public sealed interface Distribution {
     @Override
     public long median() {
       return quantile(50);
+    }
+
+    @Override
+    public long longest() {
+      return points.get(points.size() - 1).nanos();
     }
 
     private long quantile(double percent) {

@@ -57,10 +57,6 @@ public final class Simulation {
     foreground--;
   }
 
-  public boolean isIdle() {
-    return queue.size() == 0;
-  }
-
   /** The instant of the next event; there must be one. */
   public long nextTime() {
     return queue.peekTime();

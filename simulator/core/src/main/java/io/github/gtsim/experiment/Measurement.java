@@ -3,6 +3,8 @@ package io.github.gtsim.experiment;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.engine.Simulation;
+import io.github.gtsim.measure.CloudWatch;
+import io.github.gtsim.measure.Cost;
 import io.github.gtsim.measure.Counters;
 import io.github.gtsim.measure.Evacuations;
 import io.github.gtsim.measure.HistoryRecorder;
@@ -20,6 +22,7 @@ import io.github.gtsim.report.Expectations;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.workload.Clients;
+import io.github.gtsim.workload.ReplicationLatency;
 import io.github.gtsim.workload.Script;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,9 +47,16 @@ final class Measurement {
   private final Latencies latencies;
   private final ReplicationLag replication;
   private final Promises promises;
+  private final Cost cost;
+  private final CloudWatch cloudWatch;
   private final List<Observer> listeners = new ArrayList<>();
 
-  Measurement(Scenario scenario, Scope scope, Clients clients, Optional<Appendable> history) {
+  Measurement(
+      Scenario scenario,
+      Scope scope,
+      Clients clients,
+      ReplicationLatency latency,
+      Optional<Appendable> history) {
     this.scenario = scenario;
     List<Source> sources = clients.sources(scope.world());
     traffic = new Traffic(scope);
@@ -60,9 +70,12 @@ final class Measurement {
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);
     promises = new Promises(scope, scenario.mode(), scenario.table(), ledger, traffic);
+    cost = new Cost(scope, scenario.table(), scenario.prices());
+    cloudWatch = new CloudWatch(scope, latency, cost);
     listeners.addAll(List.of(traffic, ledger, outages, counters));
     listeners.addAll(List.of(inventory, transactions, evacuations));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
+    listeners.addAll(List.of(cost, cloudWatch));
     history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
   }
 
@@ -86,6 +99,8 @@ final class Measurement {
     outages.report(summary);
     replication.report(summary);
     latencies.report(summary);
+    cost.report(summary, scenario.durationNanos(), !scenario.clients().isEmpty());
+    cloudWatch.report(summary);
     ObjectNode ordered = SummaryOrder.sort(summary);
     ScriptReport entries = new ScriptReport(script);
     ordered.set("script", entries.nodes());

@@ -9,9 +9,13 @@ import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.cluster.ZoneDesign;
+import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Scope;
@@ -53,20 +57,38 @@ final class Run {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
-    RandomStreams streams = new RandomStreams(scenario.seed());
-    boolean rawClocks = scenario.table().rawClock();
-    world =
-        new World(simulation, streams, regions(), scenario.network(), rawClocks, items, observers);
+    world = world(new RandomStreams(scenario.seed()), items);
     table = scenario.mode().open(world, scenario.table());
     replicas = ids(scenario.mode().replicas(scenario.table()));
     Scope scope =
         new Scope(world, table, replicas, members(), scenario.warmupNanos(), mostBehindNanos());
-    measurement = new Measurement(scenario, scope, clients, history);
-    measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     latency = new ReplicationLatency(world);
+    measurement = new Measurement(scenario, scope, clients, latency, history);
+    measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     if (scenario.mode().publishesReplicationLatency()) {
       observers.add(latency);
     }
+  }
+
+  /** The items of this run, which know their partitions. */
+  Items items() {
+    return world.items();
+  }
+
+  private World world(RandomStreams streams, Items items) {
+    RegionDesign inside = new RegionDesign(zones(), scenario.inside().capacity());
+    boolean rawClocks = scenario.table().rawClock();
+    return new World(
+        simulation, streams, regions(), scenario.network(), rawClocks, inside, items, observers);
+  }
+
+  /** Nobody can tell followers from their leader where all reads are strong. */
+  private ZoneDesign zones() {
+    Distribution lag = scenario.inside().zones().followerLag();
+    long fixed = scenario.readsEventually() ? lag.median() : 0;
+    boolean drawn = scenario.readsEventually() && scenario.network().jitter();
+    return new ZoneDesign(
+        scenario.inside().zones().leaseNanos(), drawn ? lag : new Distribution.Constant(fixed));
   }
 
   private List<String> regions() {
@@ -107,7 +129,10 @@ final class Run {
     return ids(names);
   }
 
-  /** Empty where the mode has versions of an item grow, whatever the clocks. */
+  /**
+   * Empty where the mode has versions of an item grow, whatever the clocks. What comes after a
+   * deletion that was forgotten may be as old as the run.
+   */
   private OptionalLong mostBehindNanos() {
     if (scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
       return OptionalLong.empty();
@@ -119,7 +144,8 @@ final class Run {
         most = Math.max(most, skew.mostBehind(until));
       }
     }
-    return OptionalLong.of(most);
+    boolean forgets = scenario.table().tombstoneNanos() != TableDesign.FOREVER;
+    return OptionalLong.of(forgets ? Math.addExact(until, most) : most);
   }
 
   RunReport execute() {

@@ -32,6 +32,8 @@ final class SummaryOrder {
           "replication",
           "latency",
           "latencyUndisturbed",
+          "cost",
+          "cloudwatch",
           "ledger");
 
   private SummaryOrder() {}

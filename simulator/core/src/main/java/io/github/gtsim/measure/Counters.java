@@ -28,9 +28,7 @@ public final class Counters implements Observer {
     this.stocks = stocks;
   }
 
-  @Override
-  public void written(Version version, Attempt attempt) {
-    int item = version.item();
+  private void reserve(int item) {
     if (item >= applied.length) {
       int size = Math.max(applied.length * 2, item + 1);
       applied = Arrays.copyOf(applied, size);
@@ -38,6 +36,18 @@ public final class Counters implements Observer {
       incremented = Arrays.copyOf(incremented, size);
       otherWrites = Arrays.copyOf(otherWrites, size);
     }
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    reserve(version.item());
+    otherWrites[version.item()] = true;
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    int item = version.item();
+    reserve(item);
     boolean increment = attempt.request().kind() == OperationKind.INCREMENT;
     if (increment && attempt.change() instanceof Change.Add add) {
       incremented[item] = true;

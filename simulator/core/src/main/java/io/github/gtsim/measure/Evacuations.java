@@ -21,12 +21,12 @@ public final class Evacuations implements Observer {
 
   private static final class Move {
     final Evacuation evacuation;
-    final long waitNanos;
+    long movesAt = NOT_YET;
     long pending = NOT_YET;
+    String note = "";
 
-    Move(Evacuation evacuation, long waitNanos) {
+    Move(Evacuation evacuation) {
       this.evacuation = evacuation;
-      this.waitNanos = waitNanos;
     }
   }
 
@@ -36,22 +36,37 @@ public final class Evacuations implements Observer {
   }
 
   @Override
-  public void evacuationStarted(Evacuation evacuation, long movesAt) {
-    moves.add(new Move(evacuation, movesAt - scope.now()));
+  public void evacuating(Evacuation evacuation, int to, long movesAt) {
+    Move move = move(evacuation);
+    move.movesAt = movesAt;
+    String name = scope.name(to);
+    boolean asPlanned = name.equals(evacuation.to());
+    move.note = asPlanned ? "" : "another came in between: these users moved to " + name;
   }
 
   @Override
-  public void evacuated(Evacuation evacuation) {
-    for (Move move : moves) {
-      if (move.evacuation == evacuation) {
-        move.pending = pending(evacuation);
-      }
-    }
+  public void evacuationWithout(Evacuation evacuation, int region) {
+    move(evacuation).note = "no replica in " + scope.name(region) + ": nobody moved";
   }
 
-  private long pending(Evacuation evacuation) {
+  @Override
+  public void evacuated(Evacuation evacuation, int to) {
+    move(evacuation).pending = pending(evacuation, to);
+  }
+
+  private Move move(Evacuation evacuation) {
+    for (Move move : moves) {
+      if (move.evacuation == evacuation) {
+        return move;
+      }
+    }
+    Move begun = new Move(evacuation);
+    moves.add(begun);
+    return begun;
+  }
+
+  private long pending(Evacuation evacuation, int to) {
     int from = scope.world().regionId(evacuation.region());
-    int to = scope.world().regionId(evacuation.to());
     long[] count = {0};
     ledger
         .settlement()
@@ -77,11 +92,15 @@ public final class Evacuations implements Observer {
       node.put("region", move.evacuation.region());
       node.put("to", move.evacuation.to());
       node.set("atSeconds", Nodes.seconds(move.evacuation.at()));
-      node.set("waitSeconds", Nodes.seconds(move.waitNanos));
+      long waitNanos = move.movesAt - move.evacuation.at();
+      node.set("waitSeconds", move.movesAt == NOT_YET ? Nodes.none() : Nodes.seconds(waitNanos));
       if (move.pending == NOT_YET) {
         node.set("pending", Nodes.none());
       } else {
         node.put("pending", move.pending);
+      }
+      if (!move.note.isEmpty()) {
+        node.put("note", move.note);
       }
     }
   }

@@ -32,6 +32,11 @@ public final class Inventory implements Observer {
   }
 
   @Override
+  public void systemWrote(Version version) {
+    otherWrites.set(version.item());
+  }
+
+  @Override
   public void requestEnded(Request request) {
     if (request.kind() == OperationKind.DECREMENT && request.result() == Request.Result.OK) {
       int item = request.item();

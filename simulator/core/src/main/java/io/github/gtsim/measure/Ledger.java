@@ -31,16 +31,7 @@ public final class Ledger implements Observer {
   public void written(Version version, Attempt attempt) {
     Request request = attempt.request();
     WriteRecord record = new WriteRecord(version, request);
-    version.note(record);
-    OpenItem item = settlement.open(version.item());
-    for (int member : scope.members()) {
-      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
-        item.held(member, version, scope.now());
-      } else if (!scope.world().region(member).isDestroyed()) {
-        record.pending |= WriteRecord.bit(member);
-      }
-    }
-    settlement.add(item, record);
+    OpenItem item = settlement.open(record);
     if (request.result() != Request.Result.OPEN) {
       if (request.result() == Request.Result.UNKNOWN && request.whole().effects() == 1) {
         unknownNotApplied--;
@@ -49,6 +40,19 @@ public final class Ledger implements Observer {
       classify(record);
       item.noteBusy(record, wasBusy);
     }
+    opened(item, version);
+  }
+
+  /** It has a fate like any other version, which nobody counts: those it displaces may be lost. */
+  @Override
+  public void systemWrote(Version version) {
+    WriteRecord record = WriteRecord.ofService(version);
+    OpenItem item = settlement.open(record);
+    item.noteBusy(record, true);
+    opened(item, version);
+  }
+
+  private void opened(OpenItem item, Version version) {
     freshenAwaiting(item, version.origin());
     if (item.isDueForPruning()) {
       settlement.prune(item);

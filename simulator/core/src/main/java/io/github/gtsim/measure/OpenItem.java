@@ -100,6 +100,23 @@ final class OpenItem {
     return held[region] == null ? Long.MAX_VALUE : held[region].firstAtLeast(version);
   }
 
+  /** Asks about a write that a Region lacks. */
+  interface Lack {
+    boolean test(WriteRecord record, int region);
+  }
+
+  /** Whether there is a write of which a live replica has nothing as new, and {@code such} one. */
+  boolean lacks(Scope scope, Lack such) {
+    for (WriteRecord record : records) {
+      for (int replica : scope.replicas()) {
+        if (record.isLackedBy(replica) && scope.isLive(replica) && such.test(record, replica)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** {@code winner} has taken the place of {@code loser}, which it was not written on. */
   void displace(Version loser, Version winner) {
     for (int i = records.size() - 1; i >= 0; i--) {

@@ -192,27 +192,15 @@ final class Outage {
   /** Whether this fault, having no end, kept a version of the item from a live replica. */
   void judge(OpenItem item) {
     boolean keeps = fault.end() == Fault.NEVER && !(fault instanceof Fault.EndpointOutage);
-    if (!keeps || liveReplicasAgree(item.item)) {
-      return;
-    }
-    for (WriteRecord record : item.records) {
-      for (int replica : scope.replicas()) {
-        boolean lacks = ((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0;
-        if (lacks
-            && scope.isLive(replica)
-            && record.version.isNewerThan(scope.table().held(replica, item.item))
-            && (record.version.origin() == region || replica == region)) {
-          differing++;
-          return;
-        }
-      }
+    if (keeps && !scope.liveReplicasAgree(item.item) && item.lacks(scope, this::isKeptFrom)) {
+      differing++;
     }
   }
 
-  private boolean liveReplicasAgree(int item) {
-    Version last = scope.finalVersion(item);
-    return scope.replicas().stream()
-        .allMatch(replica -> !scope.isLive(replica) || scope.table().held(replica, item) == last);
+  private boolean isKeptFrom(WriteRecord record, int replica) {
+    Version version = record.version;
+    return version.isNewerThan(scope.table().held(replica, version.item()))
+        && (version.origin() == region || replica == region);
   }
 
   ObjectNode report(Fate fateOfKept) {

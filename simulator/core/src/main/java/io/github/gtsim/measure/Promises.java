@@ -93,6 +93,13 @@ public final class Promises implements Observer {
     newest[item] = version;
   }
 
+  /** What the service writes is written in its Region, too. */
+  @Override
+  public void systemWrote(Version version) {
+    grow(version.item());
+    regions[version.item()] |= WriteRecord.bit(version.origin());
+  }
+
   @Override
   public void requestEnded(Request request) {
     for (int i = 0; i < request.size(); i++) {
@@ -182,40 +189,26 @@ public final class Promises implements Observer {
    */
   public String convergence() {
     BitSet excused = new BitSet();
-    ledger.settlement().eachOpen(item -> excuse(item, excused));
+    ledger
+        .settlement()
+        .eachOpen(
+            item -> {
+              if (item.lacks(scope, (record, replica) -> isCutOff(replica))) {
+                excused.set(item.item);
+              }
+            });
     for (int item = 0; item < scope.world().items().size(); item++) {
-      if (!excused.get(item) && !liveReplicasAgree(item)) {
+      if (!excused.get(item) && !scope.liveReplicasAgree(item)) {
         return "live replicas differ at the end in " + scope.world().items().key(item);
       }
     }
     return "";
   }
 
-  private void excuse(OpenItem item, BitSet excused) {
-    for (WriteRecord record : item.records) {
-      for (int replica : scope.replicas()) {
-        boolean lacks = ((record.pending | record.awaiting) & WriteRecord.bit(replica)) != 0;
-        if (lacks && scope.isLive(replica) && isCutOff(replica)) {
-          excused.set(item.item);
-        }
-      }
-    }
-  }
-
   /** At rest a link is down only if a fault has no end. */
   private boolean isCutOff(int replica) {
     return scope.members().stream()
         .anyMatch(m -> m != replica && !scope.world().network().isUp(m, replica));
-  }
-
-  private boolean liveReplicasAgree(int item) {
-    Version last = scope.finalVersion(item);
-    for (int replica : scope.replicas()) {
-      if (scope.isLive(replica) && scope.table().held(replica, item) != last) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private String linearizability() {

@@ -16,6 +16,7 @@ public final class ReplicationLag implements Observer {
     final Durations lag = new Durations();
     long applied;
     long discarded;
+    long throttled;
     long backlog;
     long backlogMax;
   }
@@ -35,6 +36,15 @@ public final class ReplicationLag implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
+    send(version);
+  }
+
+  @Override
+  public void systemWrote(Version version) {
+    send(version);
+  }
+
+  private void send(Version version) {
     for (int to : scope.replicas()) {
       Pair pair = pairs[version.origin()][to];
       if (pair != null && !scope.world().region(to).isDestroyed()) {
@@ -54,6 +64,11 @@ public final class ReplicationLag implements Observer {
     } else {
       pair.discarded++;
     }
+  }
+
+  @Override
+  public void throttled(Version version, int region) {
+    pairs[version.origin()][region].throttled++;
   }
 
   @Override
@@ -86,6 +101,7 @@ public final class ReplicationLag implements Observer {
           node.put("records", pair.applied + pair.discarded);
           node.put("applied", pair.applied);
           node.put("discarded", pair.discarded);
+          node.put("throttled", pair.throttled);
           pair.lag.putMillis(node.putObject("lagMs"), "", "50", "99");
           node.put("backlogMax", pair.backlogMax);
           nodes.put(scope.name(from) + ">" + scope.name(to), node);

@@ -63,6 +63,17 @@ public record Scope(
     return greatest;
   }
 
+  /** Whether every live replica holds the same version of the item. */
+  boolean liveReplicasAgree(int item) {
+    Version last = finalVersion(item);
+    for (int replica : replicas) {
+      if (isLive(replica) && table.held(replica, item) != last) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean anyLiveReplica() {
     return replicas.stream().anyMatch(this::isLive);
   }

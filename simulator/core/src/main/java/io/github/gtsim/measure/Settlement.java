@@ -36,7 +36,7 @@ final class Settlement {
   }
 
   /** The open writes of an item, which has at least one from now on. */
-  OpenItem open(int item) {
+  private OpenItem open(int item) {
     if (item >= open.length) {
       open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
     }
@@ -61,10 +61,21 @@ final class Settlement {
     return greatest[item];
   }
 
-  /** Opens a write of an item. */
-  void add(OpenItem item, WriteRecord record) {
+  /** Opens a write, which is busy until it is noted not to be; the item's open writes. */
+  OpenItem open(WriteRecord record) {
+    Version version = record.version;
+    version.note(record);
+    OpenItem item = open(version.item());
+    for (int member : scope.members()) {
+      if (scope.isReplica(member) && scope.table().held(member, version.item()) == version) {
+        item.held(member, version, scope.now());
+      } else if (!scope.world().region(member).isDestroyed()) {
+        record.pending |= WriteRecord.bit(member);
+      }
+    }
     item.add(record);
     latest = record;
+    return item;
   }
 
   /** The write that was opened last. */
@@ -130,7 +141,9 @@ final class Settlement {
   private void settle(WriteRecord record, Fate fate) {
     record.fate = fate;
     record.version.note(scope.rawClocks() ? record.request : null);
-    tally.settled(record.kind, fate);
+    if (record.kind != WriteClass.SYSTEM) {
+      tally.settled(record.kind, fate);
+    }
     if (fate == Fate.SURVIVING && record.isAcknowledged()) {
       kept[record.version.origin()].add(record);
     }

@@ -18,7 +18,13 @@ public final class Staleness implements Observer {
   private final Reads strong = new Reads();
   private final Reads eventual = new Reads();
 
-  /** For each item the acknowledged versions that some replica does not hold yet. */
+  /** How much later than its leader a zone may show a version. */
+  private final long longestLagNanos;
+
+  /** What every leader has, until every zone has it too. */
+  private final Lapses lapses = new Lapses();
+
+  /** For each item the acknowledged versions that some zone may not show yet. */
   private Steps[] steps = new Steps[64];
 
   private static final class Reads {
@@ -29,6 +35,7 @@ public final class Staleness implements Observer {
 
   public Staleness(Scope scope) {
     this.scope = scope;
+    longestLagNanos = scope.world().followerLag().longest();
   }
 
   @Override
@@ -51,17 +58,21 @@ public final class Staleness implements Observer {
     }
     Version least = leastHeld(item);
     boolean missing = !least.isNewerThan(version) && least != version;
-    if (missing || version.stamp() >= leastStampToCome()) {
+    boolean trailed = longestLagNanos > 0;
+    if (missing || trailed || version.stamp() >= leastStampToCome(scope.now())) {
       if (steps[item] == null) {
         steps[item] = new Steps();
       }
       steps[item].add(version, scope.now());
     }
+    if (trailed && !missing) {
+      forgetLater(least);
+    }
   }
 
   /** Where clocks are raw, a smaller version may yet be written than one that everybody holds. */
-  private long leastStampToCome() {
-    return scope.rawClocks() ? scope.now() - scope.mostBehindNanos().getAsLong() : Long.MAX_VALUE;
+  private long leastStampToCome(long from) {
+    return scope.rawClocks() ? from - scope.mostBehindNanos().getAsLong() : Long.MAX_VALUE;
   }
 
   private Version leastHeld(int item) {
@@ -79,8 +90,33 @@ public final class Staleness implements Observer {
   @Override
   public void held(int region, Version before, Version after) {
     int item = after.item();
-    if (item < steps.length && steps[item] != null) {
-      steps[item].dropUpTo(leastHeld(item), leastStampToCome());
+    if (item >= steps.length || steps[item] == null) {
+      return;
+    }
+    if (longestLagNanos > 0) {
+      forgetLater(leastHeld(item));
+    } else {
+      forget(item, leastHeld(item), scope.now());
+    }
+  }
+
+  /** Leaders hold {@code least} or more; in time all their followers will. */
+  private void forgetLater(Version least) {
+    long now = scope.now();
+    while (lapses.isUpTo(now - longestLagNanos)) {
+      long heldAt = lapses.firstAt();
+      Version shown = lapses.take();
+      forget(shown.item(), shown, heldAt);
+    }
+    if (least != Version.NONE) {
+      lapses.add(least, now);
+    }
+  }
+
+  /** Every leader held {@code least} or more at {@code heldAt}, and every zone shows it now. */
+  private void forget(int item, Version least, long heldAt) {
+    if (steps[item] != null) {
+      steps[item].dropUpTo(least, leastStampToCome(heldAt));
       if (steps[item].isEmpty()) {
         steps[item] = null;
       }

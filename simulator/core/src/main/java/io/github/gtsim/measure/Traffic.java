@@ -15,6 +15,7 @@ public final class Traffic implements Observer {
   private long failed;
   private long unknown;
   private long attempts;
+  private long throttled;
   private long conditionFailed;
   private long readsSent;
   private long readsServed;
@@ -46,6 +47,13 @@ public final class Traffic implements Observer {
   public void attemptStarted(Attempt attempt) {
     if (isMeasured(attempt.request())) {
       attempts++;
+    }
+  }
+
+  @Override
+  public void attemptEnded(Attempt attempt) {
+    if (attempt.outcome() == Outcome.THROTTLED && isMeasured(attempt.request())) {
+      throttled++;
     }
   }
 
@@ -99,6 +107,7 @@ public final class Traffic implements Observer {
     requests.put("failed", failed);
     requests.put("unknown", unknown);
     requests.put("attempts", attempts);
+    requests.put("throttled", throttled);
     requests.put("conditionFailed", conditionFailed);
     ObjectNode availability = summary.putObject("availability");
     availability.set("all", Nodes.share(readsServed + writesServed, sent));

@@ -13,18 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How long a Region shows an acknowledged transaction in part, and of which transactions a part is
- * lost for good (FACTS Q-3). A part shows in a Region from the first instant, once it is written,
- * at which the Region holds that version or a greater one. It follows the ledger among the
- * observers.
+ * lost for good (FACTS Q-3). A Region shows the transaction from the first instant at which it
+ * holds a part of it, or a version written on one. It shows it whole once it holds, for every part,
+ * that version or a greater one: a part whose place something newer has taken is not waited for. It
+ * follows the ledger among the observers.
  */
 public final class Transactions implements Observer {
   private static final int FIRST_SWEEP = 64;
+  private static final long NOT_YET = -1;
 
   private final Scope scope;
   private final Ledger ledger;
   private final Durations windows = new Durations();
 
-  /** For each item, where it is part of a transaction, what each Region does not show yet. */
+  /** For each item, where it is part of a transaction, what each Region has not come to yet. */
   private Hidden[] hidden = new Hidden[64];
 
   private final List<Written> open = new ArrayList<>();
@@ -40,13 +42,18 @@ public final class Transactions implements Observer {
     }
   }
 
-  /** For each Region the parts on one item that it does not show yet, in version order. */
+  /** For each Region the parts on one item that it has not come to yet, or never showed. */
   private static final class Hidden {
-    final List<TreeSet<Part>> byRegion = new ArrayList<>();
+    /** Those of which it holds nothing as new, in version order. */
+    final List<TreeSet<Part>> awaited = new ArrayList<>();
+
+    /** Those in the place of which it holds something newer that was not written on them. */
+    final List<List<Part>> passedOver = new ArrayList<>();
 
     Hidden(int regions) {
       for (int region = 0; region < regions; region++) {
-        byRegion.add(new TreeSet<>(Comparator.comparing(Part::version)));
+        awaited.add(new TreeSet<>(Comparator.comparing(Part::version)));
+        passedOver.add(new ArrayList<>(0));
       }
     }
   }
@@ -55,15 +62,21 @@ public final class Transactions implements Observer {
   private static final class Written {
     final Attempt first;
     final List<Part> parts = new ArrayList<>(2);
-    final int[] shown;
-    final long[] firstShown;
-    final long[] lastShown;
+
+    /** For each Region, how many parts it waits for no more, and since when for the last one. */
+    final int[] reached;
+
+    final long[] lastReached;
+
+    /** Since when each Region shows anything of it; NOT_YET before. */
+    final long[] shownSince;
 
     Written(Attempt first, int regions) {
       this.first = first;
-      shown = new int[regions];
-      firstShown = new long[regions];
-      lastShown = new long[regions];
+      reached = new int[regions];
+      lastReached = new long[regions];
+      shownSince = new long[regions];
+      Arrays.fill(shownSince, NOT_YET);
     }
 
     boolean isSettled() {
@@ -77,11 +90,19 @@ public final class Transactions implements Observer {
           && parts.stream().noneMatch(other -> other.version().item() == part.item());
     }
 
+    void reach(int region, long now) {
+      reached[region]++;
+      lastReached[region] = now;
+    }
+
     void show(int region, long now) {
-      if (shown[region]++ == 0) {
-        firstShown[region] = now;
+      if (shownSince[region] == NOT_YET) {
+        shownSince[region] = now;
       }
-      lastShown[region] = now;
+    }
+
+    boolean isWhole(int region) {
+      return reached[region] == parts.size();
     }
   }
 
@@ -98,11 +119,22 @@ public final class Transactions implements Observer {
     Part part = new Part(transaction(attempt), ledger.settlement().latest());
     part.of().parts.add(part);
     for (int replica : scope.replicas()) {
-      if (!version.isNewerThan(scope.table().held(replica, version.item()))) {
-        part.of().show(replica, scope.now());
+      Version held = scope.table().held(replica, version.item());
+      if (!version.isNewerThan(held)) {
+        reach(part, replica, held);
       } else if (!scope.world().region(replica).isDestroyed()) {
-        hidden(version.item()).byRegion.get(replica).add(part);
+        hidden(version.item()).awaited.get(replica).add(part);
       }
+    }
+  }
+
+  /** The Region holds {@code held}, which is as new as the part. */
+  private void reach(Part part, int region, Version held) {
+    part.of().reach(region, scope.now());
+    if (part.version().isAncestorOf(held)) {
+      part.of().show(region, scope.now());
+    } else {
+      hidden(part.version().item()).passedOver.get(region).add(part);
     }
   }
 
@@ -136,9 +168,34 @@ public final class Transactions implements Observer {
     if (item >= hidden.length || hidden[item] == null) {
       return;
     }
-    TreeSet<Part> parts = hidden[item].byRegion.get(region);
-    while (!parts.isEmpty() && !parts.first().version().isNewerThan(after)) {
-      parts.pollFirst().of().show(region, scope.now());
+    showWhatItWasWrittenOn(hidden[item], region, before, after);
+    TreeSet<Part> awaited = hidden[item].awaited.get(region);
+    while (!awaited.isEmpty() && !awaited.first().version().isNewerThan(after)) {
+      reach(awaited.pollFirst(), region, after);
+    }
+  }
+
+  /**
+   * Shows the parts that had been passed over and that {@code after} was written on after all; it
+   * was not if it was written on what took their place. Under raw clocks it may also be smaller
+   * than a part that it was written on.
+   */
+  private void showWhatItWasWrittenOn(Hidden on, int region, Version before, Version after) {
+    List<Part> passedOver = on.passedOver.get(region);
+    passedOver.removeIf(part -> part.of().isWhole(region));
+    if (scope.rawClocks() || !before.isAncestorOf(after)) {
+      show(passedOver, region, after);
+    }
+    if (scope.rawClocks()) {
+      show(on.awaited.get(region), region, after);
+    }
+  }
+
+  private void show(Iterable<Part> parts, int region, Version after) {
+    for (Part part : parts) {
+      if (part.version().isAncestorOf(after)) {
+        part.of().show(region, scope.now());
+      }
     }
   }
 
@@ -177,13 +234,13 @@ public final class Transactions implements Observer {
 
   /** Notes the window in which a Region has shown some parts and not all, if there is one. */
   private boolean isShownInPart(Written written, int region) {
-    if (written.shown[region] == 0) {
+    if (written.shownSince[region] == NOT_YET) {
       return false;
     }
-    if (written.shown[region] < written.parts.size()) {
+    if (!written.isWhole(region)) {
       return true;
     }
-    long window = written.lastShown[region] - written.firstShown[region];
+    long window = written.lastReached[region] - written.shownSince[region];
     if (window > 0) {
       windows.record(window);
     }

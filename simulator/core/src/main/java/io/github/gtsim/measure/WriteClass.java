@@ -9,5 +9,7 @@ enum WriteClass {
   /** Its request had another effect already: the double charge. */
   DUPLICATE_EFFECT,
   /** The first effect of a request that ended unknown. */
-  UNKNOWN_APPLIED
+  UNKNOWN_APPLIED,
+  /** Nobody has asked for it: the service itself has written it. */
+  SYSTEM
 }

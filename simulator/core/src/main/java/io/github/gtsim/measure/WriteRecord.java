@@ -1,11 +1,16 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Version;
 
 /** What the ledger knows of one applied write attempt until its fate is settled. */
 final class WriteRecord {
   static final long NEVER = -1;
+
+  private static final Source SERVICE =
+      new Source(Source.SERVICE, "service", -1, 1, false, "", false, 0);
 
   final Version version;
   final Request request;
@@ -38,6 +43,15 @@ final class WriteRecord {
     this.request = request;
   }
 
+  /** The service itself has written this version. */
+  static WriteRecord ofService(Version version) {
+    Request none =
+        new Request(SERVICE, OperationKind.DELETE, version.item(), version.writtenAt(), 0, 0);
+    WriteRecord record = new WriteRecord(version, none);
+    record.kind = WriteClass.SYSTEM;
+    return record;
+  }
+
   void displaceBy(Version winner) {
     displacedBy = winner;
     if (winner.entry() instanceof WriteRecord record) {
@@ -65,6 +79,11 @@ final class WriteRecord {
   /** Whether anything may still happen to it. */
   boolean isBusy() {
     return pending != 0 || awaiting != 0 || kind == WriteClass.OPEN;
+  }
+
+  /** Whether no record of it has come to the Region, nor anything as new been seen there. */
+  boolean isLackedBy(int region) {
+    return ((pending | awaiting) & bit(region)) != 0;
   }
 
   boolean isAcknowledged() {

@@ -1,6 +1,5 @@
 package io.github.gtsim.mode;
 
-import io.github.gtsim.cluster.Replica;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Distribution;
@@ -18,7 +17,7 @@ final class Channel {
   private static final double NANOS = 1e9;
 
   private final World world;
-  private final Replica destination;
+  private final Intake.Inlet inlet;
   private final int from;
   private final int to;
   private final ReplicationOptions options;
@@ -30,15 +29,19 @@ final class Channel {
   private final long losses;
   private final Line waiting = new Line();
   private boolean draining;
+  private boolean catchingUp;
   private int drain;
   private boolean closed;
 
-  Channel(World world, Replica source, Replica destination, ReplicationOptions options) {
+  /**
+   * @param intake where records come into Region {@code to}
+   */
+  Channel(World world, int from, int to, Intake intake, ReplicationOptions options) {
     this.world = world;
-    this.destination = destination;
     this.options = options;
-    from = source.region();
-    to = destination.region();
+    this.from = from;
+    this.to = to;
+    inlet = intake.from(from, this::emptied);
     String name = world.region(from).name() + ">" + world.region(to).name();
     boolean given = options.lag().isPresent() || pairLag(name) != null;
     lag =
@@ -76,7 +79,7 @@ final class Channel {
     }
 
     void add(Version record) {
-      long due = world.now() + lagNow(level(world.now()));
+      long due = due(record, level(world.now()));
       if (records.isEmpty()) {
         world.simulation().at(due, this::firstIsDue);
       }
@@ -116,13 +119,19 @@ final class Channel {
     } else if (options.ordered()) {
       queues[world.items().partition(version.item())].add(version);
     } else {
-      send(version, lagNow(lag.sample(unordered)), 1);
+      send(version, due(version, lag.sample(unordered)) - world.now(), 1);
     }
   }
 
-  /** The lag of a record written now, of which {@code drawn} is by chance. */
-  private long lagNow(long drawn) {
-    return world.network().replicationLag(from, to, drawn + extraLag);
+  /** When a record that leaves now is due, of whose lag {@code drawn} is by chance. */
+  private long due(Version record, long drawn) {
+    long lagNanos = world.network().replicationLag(from, to, drawn + extraLag);
+    return Math.max(world.now(), record.writtenAt() + lagNanos);
+  }
+
+  /** Another version will travel in place of this one. */
+  void leaveOut(Version version) {
+    world.observer().dropped(version, to);
   }
 
   /** Sends a record on its own, and again as often as it gets lost. */
@@ -141,7 +150,7 @@ final class Channel {
     if (loss == 0) {
       return false;
     }
-    long write = Hash.mix(version.item(), version.writtenAt());
+    long write = Hash.mix(world.items().hash(version.item()), version.writtenAt());
     return draws.position(Hash.mix(losses, write), times).nextDouble() < loss;
   }
 
@@ -155,15 +164,18 @@ final class Channel {
 
   private void due(Version version) {
     if (waiting.isEmpty() && world.network().isUp(from, to)) {
-      arrive(version);
+      inlet.take(version);
     } else {
       waiting.add(version, world.now());
     }
   }
 
-  private void arrive(Version version) {
-    destination.merge(version);
-    world.observer().arrived(version, to, destination.held(version.item()));
+  /** Nothing waits any more, if nothing waits for the link either. */
+  private void emptied() {
+    if (catchingUp && waiting.isEmpty() && inlet.isEmpty()) {
+      catchingUp = false;
+      world.observer().caughtUp(from, to);
+    }
   }
 
   /** The link may have gone down or come up. */
@@ -181,6 +193,7 @@ final class Channel {
 
   private void startDrain(int thisDrain) {
     if (thisDrain == drain) {
+      catchingUp = true;
       world.observer().catchUpStarted(from, to);
       drainNext(thisDrain, world.now(), 1);
     }
@@ -190,10 +203,10 @@ final class Channel {
     if (thisDrain != drain) {
       return;
     }
-    arrive(waiting.take());
+    inlet.take(waiting.take());
     if (waiting.isEmpty()) {
       draining = false;
-      world.observer().caughtUp(from, to);
+      emptied();
       return;
     }
     Simulation simulation = world.simulation();
@@ -210,6 +223,7 @@ final class Channel {
       drop(queue.records);
     }
     drop(waiting);
+    inlet.close();
   }
 
   private void drop(Line records) {
@@ -219,7 +233,7 @@ final class Channel {
   }
 
   boolean hasWaiting() {
-    return !waiting.isEmpty();
+    return !waiting.isEmpty() || !inlet.isEmpty();
   }
 
   boolean touches(int region) {

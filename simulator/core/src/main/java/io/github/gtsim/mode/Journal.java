@@ -1,11 +1,13 @@
 package io.github.gtsim.mode;
 
+import io.github.gtsim.cluster.Capacity;
 import io.github.gtsim.cluster.Replica;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One totally ordered log for each partition, kept by every member and applied in order by every
@@ -122,9 +124,18 @@ final class Journal {
     Replica replica = replicas[member];
     replica.store(entry.version);
     if (entry.version.origin() != replica.region()) {
+      charge(entry.version, replica.region());
       world.observer().arrived(entry.version, replica.region(), entry.version);
     }
     wake(member, entry.partition);
+  }
+
+  /** The order leaves no time to wait for capacity: the Region's own clients do (our model). */
+  private void charge(Version version, int region) {
+    Optional<Capacity> capacity = world.region(region).capacity();
+    if (capacity.isPresent()) {
+      capacity.get().charge(version);
+    }
   }
 
   boolean isApplied(Entry entry, int member) {

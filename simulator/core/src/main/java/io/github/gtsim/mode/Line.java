@@ -18,6 +18,11 @@ final class Line {
     return size == 0;
   }
 
+  /** The first record; there must be one. */
+  Version first() {
+    return records[head];
+  }
+
   /** When the first record is due; there must be one. */
   long firstDue() {
     return dues[head];

@@ -112,6 +112,21 @@ final class Members {
     }
   }
 
+  /** Delay now, without jitter, of the way that {@link #send} takes; there must be one. */
+  long sendNanos(int from, int to) {
+    return isUp(from, to) ? direct(from, to) : detour(from, to);
+  }
+
+  /** Share of messages that do not get lost by chance on that way. */
+  double kept(int from, int to) {
+    int third = third(from, to);
+    return isUp(from, to) ? keptOnLink(from, to) : keptOnLink(from, third) * keptOnLink(third, to);
+  }
+
+  private double keptOnLink(int from, int to) {
+    return 1 - network.loss(regions[from], regions[to]);
+  }
+
   /**
    * Sends over the fastest path of up links, as often as it takes; {@code cut} fires if there is no
    * path any more.

@@ -3,6 +3,8 @@ package io.github.gtsim.mode;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.cluster.Expiry;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
@@ -55,6 +57,10 @@ public final class Mrec implements ConsistencyMode {
       refusals.add(
           new Refusal("", "table.regions", "a global table has two replicas or more (FACTS 9)"));
     }
+    if (design.has(Feature.CAPACITY_WITHOUT_AUTO_SCALING)) {
+      String message = "a global table is on-demand, or provisioned with auto scaling";
+      refusals.add(new Refusal("9", Feature.CAPACITY_WITHOUT_AUTO_SCALING.path(), message));
+    }
     return refusals;
   }
 
@@ -62,7 +68,7 @@ public final class Mrec implements ConsistencyMode {
   public boolean promises(Promise promise, TableDesign table) {
     return switch (promise) {
       case DURABILITY -> false;
-      case CONVERGENCE, MONOTONIC -> !table.rawClock();
+      case CONVERGENCE, MONOTONIC -> table.keepsVersionOrder();
       case LINEARIZABILITY, CONSERVATION -> true;
     };
   }
@@ -90,39 +96,49 @@ public final class Mrec implements ConsistencyMode {
   private static final class MrecTable implements Table {
     private final World world;
     private final Replica[] byRegion;
+    private final List<Replica> replicas = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
+    private final List<Intake> intakes = new ArrayList<>();
     private final Channel[][] outgoing;
+    private final Coalescing[] coalescing;
+    private final Expiry expiry;
 
     MrecTable(World world, TableDesign table, ReplicationOptions options) {
       this.world = world;
       byRegion = new Replica[world.regions().size()];
       outgoing = new Channel[byRegion.length][];
-      List<Replica> replicas = new ArrayList<>();
+      coalescing = new Coalescing[byRegion.length];
       for (Region region : world.regions()) {
         if (table.regions().contains(region.name())) {
-          byRegion[region.id()] = new Replica(world, region.id());
+          byRegion[region.id()] = new Replica(world, region.id(), table.tombstoneNanos());
           replicas.add(byRegion[region.id()]);
         }
       }
+      for (Replica destination : replicas) {
+        intakes.add(new Intake(world, destination));
+      }
       for (Replica source : replicas) {
         List<Channel> leaving = new ArrayList<>();
-        for (Replica destination : replicas) {
-          if (destination != source) {
-            leaving.add(new Channel(world, source, destination, options));
+        for (int i = 0; i < replicas.size(); i++) {
+          int to = replicas.get(i).region();
+          if (to != source.region()) {
+            leaving.add(new Channel(world, source.region(), to, intakes.get(i), options));
           }
         }
         outgoing[source.region()] = leaving.toArray(new Channel[0]);
+        coalescing[source.region()] =
+            new Coalescing(world, options.coalesceNanos(), this::send, this::leaveOut);
         channels.addAll(leaving);
       }
+      expiry = new Expiry(world, table.timeToLive(), replicas, this::ship);
     }
 
     @Override
     public void preload(Version version) {
-      for (Replica replica : byRegion) {
-        if (replica != null) {
-          replica.preload(version);
-        }
+      for (Replica replica : replicas) {
+        replica.preload(version);
       }
+      expiry.wrote(version);
     }
 
     @Override
@@ -149,8 +165,19 @@ public final class Mrec implements ConsistencyMode {
     }
 
     private void ship(Version version) {
+      expiry.wrote(version);
+      coalescing[version.origin()].add(version);
+    }
+
+    private void send(Version version) {
       for (Channel channel : outgoing[version.origin()]) {
         channel.ship(version);
+      }
+    }
+
+    private void leaveOut(Version version) {
+      for (Channel channel : outgoing[version.origin()]) {
+        channel.leaveOut(version);
       }
     }
 
@@ -192,6 +219,7 @@ public final class Mrec implements ConsistencyMode {
 
     @Override
     public void networkChanged() {
+      intakes.forEach(Intake::resume);
       for (Channel channel : channels) {
         channel.networkChanged();
       }

@@ -9,6 +9,7 @@ import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Timeouts;
 import io.github.gtsim.mode.Round.Kind;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class MrscTable implements Table {
   private final Reach reach;
   private final Proposals proposals;
   private final List<List<Call>> open = new ArrayList<>();
+  private final long deadlineNanos;
   private final Timeouts<Call> waits;
   private final Timeouts<Call> deadlines;
 
@@ -46,9 +48,9 @@ final class MrscTable implements Table {
     relay = new Relay(members, journal);
     reach = new Reach(members, options.requestTimeoutNanos());
     proposals = new Proposals(world, members, journal, relay, commits, options, this::answered);
-    long timeout = options.requestTimeoutNanos();
-    waits = new Timeouts<>(world.simulation(), timeout, Call::isWaiting, this::fail);
-    deadlines = new Timeouts<>(world.simulation(), timeout, Call::isOpen, this::expire);
+    deadlineNanos = options.requestTimeoutNanos();
+    waits = new Timeouts<>(world.simulation(), deadlineNanos, Call::isWaiting, this::fail);
+    deadlines = new Timeouts<>(world.simulation(), deadlineNanos, Call::isOpen, this::expire);
   }
 
   @Override
@@ -72,6 +74,13 @@ final class MrscTable implements Table {
     return world.region(region).isUp()
         && members.reachesAny(member)
         && !journal.isCatchingUp(member);
+  }
+
+  @Override
+  public long strongReadNanos(int region, RandomStream chance) {
+    return isHealthy(region)
+        ? proposals.answerNanos(members.in(region), deadlineNanos, chance)
+        : UNANSWERED;
   }
 
   @Override
@@ -123,7 +132,7 @@ final class MrscTable implements Table {
   private void evaluate(Call call) {
     Attempt attempt = call.attempt;
     Version base = newestKnown(call);
-    Image image = attempt.change().applyTo(base.image());
+    Image image = attempt.applyTo(base.image());
     boolean writes = attempt.condition().holds(base) && !image.equals(base.image());
     proposals.propose(
         new Round(call, writes ? Kind.WRITE : Kind.CONFIRM, base, image, world.now()));
@@ -205,7 +214,7 @@ final class MrscTable implements Table {
 
   private void finish(Call call) {
     Call next = leave(call);
-    while (next != null && !accepts(next.attempt)) {
+    while (next != null && !(accepts(next.attempt) && world.isLed(next.attempt))) {
       world.answer(next.attempt, Outcome.INTERNAL_ERROR);
       next = leave(next);
     }
@@ -250,6 +259,13 @@ final class MrscTable implements Table {
 
   @Override
   public void networkChanged() {
+    for (List<Call> ofMember : open) {
+      for (Call call : List.copyOf(ofMember)) {
+        if (call.isOpen() && !world.isLed(call.attempt)) {
+          expire(call);
+        }
+      }
+    }
     for (int member = 0; member < Members.COUNT; member++) {
       boolean up = world.region(members.region(member)).isUp();
       if (reach.hasReturned(member, up, world.now())) {

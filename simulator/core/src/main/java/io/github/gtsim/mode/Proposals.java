@@ -1,8 +1,10 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Timeouts;
 import io.github.gtsim.mode.Round.Decision;
 import io.github.gtsim.mode.Round.Kind;
@@ -50,6 +52,27 @@ final class Proposals {
   void propose(Round round) {
     round.call.round = round;
     transmit(round);
+  }
+
+  /**
+   * After how long the first answer to a round that a member proposes now would be heard, as links
+   * are now and without jitter; UNANSWERED if not before {@code deadlineNanos}.
+   *
+   * @param chance which of its messages get lost
+   */
+  long answerNanos(int from, long deadlineNanos, RandomStream chance) {
+    long first = deadlineNanos;
+    for (int to = 0; to < Members.COUNT; to++) {
+      if (to != from && members.hasPath(from, to) && members.hasPath(to, from)) {
+        double kept = members.kept(from, to) * members.kept(to, from);
+        long sent = 0;
+        while (kept < 1 && sent < first && chance.nextDouble() >= kept) {
+          sent += retransmitNanos;
+        }
+        first = Math.min(first, sent + members.sendNanos(from, to) + members.sendNanos(to, from));
+      }
+    }
+    return first < deadlineNanos ? first : Table.UNANSWERED;
   }
 
   private void transmit(Round round) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param holdNanos how long a queue keeps a level of lag
  * @param catchUpPerSecond most records a second of a pair of Regions after it was down
  * @param retryNanos after which a record that got lost is sent again
+ * @param coalesceNanos within which changes of one item by one Region travel as the last of them
  */
 record ReplicationOptions(
     Optional<Distribution> lag,
@@ -24,7 +25,8 @@ record ReplicationOptions(
     boolean ordered,
     long holdNanos,
     double catchUpPerSecond,
-    long retryNanos) {
+    long retryNanos,
+    long coalesceNanos) {
   static final Distribution DEFAULT_LAG = new Distribution.LogNormal(600_000_000L, 2_500_000_000L);
 
   record PairLag(String from, String to, Distribution lag) {}
@@ -68,6 +70,7 @@ record ReplicationOptions(
         settings.choice("ordering", Ordering.class, Ordering.PARTITION) == Ordering.PARTITION,
         settings.period("hold", 10_000_000_000L),
         settings.rate("catchUpRate", 5000),
-        settings.period("retry", 1_000_000_000L));
+        settings.period("retry", 1_000_000_000L),
+        settings.duration("coalesce", 0));
   }
 }

@@ -3,6 +3,7 @@ package io.github.gtsim.mode;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Design;
+import io.github.gtsim.cluster.Expiry;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Refusal;
@@ -45,7 +46,7 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public boolean promises(Promise promise, TableDesign table) {
-    return promise == Promise.MONOTONIC && !table.rawClock()
+    return promise == Promise.MONOTONIC && table.keepsVersionOrder()
         || promise == Promise.LINEARIZABILITY
         || promise == Promise.CONSERVATION;
   }
@@ -57,13 +58,17 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public Table open(World world, TableDesign table) {
-    return new OneReplica(world, new Replica(world, world.regionId(table.primary())));
+    int primary = world.regionId(table.primary());
+    Replica replica = new Replica(world, primary, table.tombstoneNanos());
+    Expiry expiry = new Expiry(world, table.timeToLive(), List.of(replica), version -> {});
+    return new OneReplica(world, replica, expiry);
   }
 
-  private record OneReplica(World world, Replica replica) implements Table {
+  private record OneReplica(World world, Replica replica, Expiry expiry) implements Table {
     @Override
     public void preload(Version version) {
       replica.preload(version);
+      expiry.wrote(version);
     }
 
     @Override
@@ -76,8 +81,16 @@ public final class SingleRegion implements ConsistencyMode {
       if (!attempt.isWrite()) {
         replica.read(attempt);
       } else if (attempt.isTransaction()) {
-        replica.transact(attempt, version -> {});
-      } else if (replica.write(attempt) != Version.NONE) {
+        replica.transact(attempt, expiry::wrote);
+      } else {
+        write(attempt);
+      }
+    }
+
+    private void write(Attempt attempt) {
+      Version version = replica.write(attempt);
+      if (version != Version.NONE) {
+        expiry.wrote(version);
         world.answer(attempt, Outcome.OK);
       }
     }
@@ -105,6 +118,11 @@ public final class SingleRegion implements ConsistencyMode {
     @Override
     public boolean has(int region, Version version) {
       return version.isAncestorOf(held(region, version.item()));
+    }
+
+    @Override
+    public boolean isGlobal() {
+      return false;
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Figures {
     drawn.failures();
     drawn.staleness();
     drawn.speed();
+    drawn.cost();
     return List.copyOf(drawn.figures);
   }
 
@@ -122,7 +123,8 @@ public final class Figures {
       String key = "evacuations[" + position + "]";
       String wait = key + ".waitSeconds";
       String pending = key + ".pending";
-      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), Figure.NONE);
+      String nobody = evacuation.path("waitSeconds").isNull() ? "nobody moved" : Figure.NONE;
+      add(Concern.OUTAGE, wait, "writes stopped for", "", Unit.SECONDS, at(wait), nobody);
       count(Concern.OUTAGE, pending, "writes still under way then", "writes under way");
       position++;
     }
@@ -162,6 +164,7 @@ public final class Figures {
         "requests refused by their condition",
         "refused conditions");
     count(Concern.FAILURE, "conflicts.raised", "write conflicts raised", "conflicts");
+    count(Concern.FAILURE, "requests.throttled", "attempts throttled", "");
   }
 
   /** A refused condition is an answer, not a failure. */
@@ -200,15 +203,10 @@ public final class Figures {
     for (JsonNode pair : summary.path("freshness")) {
       most = max(most, number(pair.path("never")));
     }
+    String key = "freshness.never";
     String label = "writes another Region never had, worst pair";
-    add(
-        Concern.STALENESS,
-        "freshness.never",
-        label,
-        "unreplicated writes",
-        Unit.COUNT,
-        most,
-        Figure.NONE);
+    String brief = "unreplicated writes";
+    add(Concern.STALENESS, key, label, brief, Unit.COUNT, most, Figure.NONE);
   }
 
   private void speed() {
@@ -221,11 +219,23 @@ public final class Figures {
     latency("latencyUndisturbed.read.p50Ms", "read" + median, undisturbed, true, "p50Ms");
     latency("latency.read.p99Ms", "read latency, p99, slowest Region", all, true, "p99Ms");
     Optional<BigDecimal> lag = Optional.empty();
+    Optional<BigDecimal> throttled = Optional.empty();
     for (JsonNode pair : summary.path("replication")) {
+      BigDecimal sum = throttled.orElse(BigDecimal.ZERO);
+      throttled = number(pair.path("throttled")).map(sum::add).or(() -> Optional.of(sum));
       lag = max(lag, number(pair.path("lagMs").path("p99")));
     }
+    String waited = "replicated writes that waited for capacity";
+    String key = "replication.throttled";
+    add(Concern.SPEED, key, waited, "", Unit.COUNT, throttled, Figure.NONE);
     String label = "replication lag, p99, slowest pair";
     add(Concern.SPEED, "replication.lagMs.p99", label, label, Unit.MILLISECONDS, lag, Figure.NONE);
+  }
+
+  private void cost() {
+    String label = "cost of a month at these rates";
+    String path = "cost.monthly.usd";
+    add(Concern.COST, path, label, "", Unit.DOLLARS, at(path), Figure.NONE);
   }
 
   /** Of the Region and operation in which it is longest. */

@@ -116,6 +116,7 @@ public final class MetricCatalogue {
     consistency(all);
     outages(all);
     transport(all);
+    CostMetrics.addTo(all);
     return List.copyOf(all);
   }
 
@@ -128,6 +129,7 @@ public final class MetricCatalogue {
     count(all, "requests.failed", "requests refused or failed for certain, conditions too");
     count(all, "requests.unknown", "requests of which the client never learned the outcome");
     count(all, "requests.attempts", "attempts of all requests together");
+    count(all, "requests.throttled", "attempts refused with ThrottlingException");
     count(all, "requests.conditionFailed", "requests whose condition did not hold");
     share(all, "availability.all", "(ok + refused conditions) / sent");
     share(all, "availability.reads", "the same, of reads");
@@ -222,9 +224,11 @@ public final class MetricCatalogue {
     seconds(all, "evacuations[n].waitSeconds", "for how long, until the users had moved");
     count(all, "evacuations[n].pending", "acknowledged writes not yet there when they had");
     String pair = "replication['<from>><to>']";
-    count(all, pair + ".records", "writes sent to the other Region");
+    count(
+        all, pair + ".records", "records that came to the other Region, of a write or of several");
     count(all, pair + ".applied", "of those, applied there");
     count(all, pair + ".discarded", "of those, discarded for a later version");
+    count(all, pair + ".throttled", "of those, had to wait there for write capacity");
     percentiles(all, pair + ".lagMs", "from the write until it is applied in the other Region");
     count(all, pair + ".backlogMax", "most writes under way at once");
     latency(all, "latency['<Region>']['<operation>']", "requests answered ok");

@@ -1,5 +1,6 @@
 package io.github.gtsim.scenario;
 
+import io.github.gtsim.cluster.CapacityDesign;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import java.util.ArrayList;
@@ -22,10 +23,26 @@ final class Assumptions {
     this.tree = tree;
   }
 
-  /** Their paths: those of every run first, then the mode's. */
-  List<String> of(ConsistencyMode mode, List<Fault> faults) {
+  /** Their paths: those of every run first, then the mode's, then those of what it uses. */
+  List<String> of(
+      ConsistencyMode mode,
+      boolean readsEventually,
+      List<Fault> faults,
+      Optional<CapacityDesign> capacity) {
     List<String> paths = new ArrayList<>(OF_EVERY_RUN);
     paths.addAll(mode.assumptions());
+    if (isSet("table.ttl")) {
+      paths.add("table.ttl.delay");
+    }
+    if (readsEventually) {
+      paths.add("zones.followerLag");
+    }
+    if (faults.stream().anyMatch(Assumptions::losesLeaders)) {
+      paths.add("zones.lease");
+    }
+    if (capacity.filter(CapacityDesign::scales).isPresent()) {
+      paths.add("table.capacity.autoScaling.takes");
+    }
     paths.removeIf(this::isSet);
     if (faults.stream().noneMatch(Fault.ClockSkew.class::isInstance)) {
       paths.remove("clock.assign");
@@ -44,11 +61,16 @@ final class Assumptions {
         || fault instanceof Fault.RegionIsolation
         || fault instanceof Fault.LinkPartition
         || fault instanceof Fault.ReplicationPause
+        || fault instanceof Fault.ZoneOutage outage && outage.zones() > 1
         || fault instanceof Fault.LinkDegradation slow && slow.loss() == 1;
   }
 
   private static boolean losesByChance(Fault fault) {
     return fault instanceof Fault.LinkDegradation slow && slow.loss() > 0 && slow.loss() < 1;
+  }
+
+  private static boolean losesLeaders(Fault fault) {
+    return fault instanceof Fault.ZoneOutage outage && outage.zones() == 1;
   }
 
   private boolean isSet(String path) {

@@ -27,13 +27,16 @@ final class ClientReader {
 
   private final Section client;
   private final Set<String> tableRegions;
+  private final int itemBytes;
 
   /**
    * @param tableRegions Regions of the table, in this variant or as written
+   * @param itemBytes size of the table's items
    */
-  ClientReader(Section client, Set<String> tableRegions) {
+  ClientReader(Section client, Set<String> tableRegions, int itemBytes) {
     this.client = client;
     this.tableRegions = tableRegions;
+    this.itemBytes = itemBytes;
   }
 
   ClientDesign read() {
@@ -53,13 +56,13 @@ final class ClientReader {
             mix(client.section("mix"), client.hasMapping("mix")),
             client.choice("reads", Reads.class, Reads.EVENTUAL) == Reads.STRONG,
             client.text("attribute").orElse("value"),
+            TableReader.itemBytes(client, itemBytes),
             (int) client.whole("transactionItems", 2, 1, MOST_TRANSACTION_ITEMS),
             Scalars.flag(client, "idempotent", false),
             client.positiveDuration("timeout", DEFAULT_TIMEOUT_NANOS),
             retry(client),
             routing.policy(),
             routing.failover());
-    TableReader.itemBytes(client, 1);
     refuseTooFewKeys(design);
     return design;
   }
@@ -122,6 +125,8 @@ final class ClientReader {
     Section retry = section.section("retry");
     int attempts = (int) retry.whole("attempts", usual.attempts(), 1, 1000);
     long base = retry.duration("base", usual.baseNanos());
-    return new RetryPolicy(attempts, base, retry.duration("cap", usual.capNanos()));
+    long throttlingBase = retry.duration("throttlingBase", usual.throttlingBaseNanos());
+    long cap = retry.duration("cap", usual.capNanos());
+    return new RetryPolicy(attempts, base, throttlingBase, cap);
   }
 }

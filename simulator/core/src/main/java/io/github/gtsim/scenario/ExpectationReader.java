@@ -63,7 +63,10 @@ final class ExpectationReader {
     Optional<String> variant =
         entry.has("variant") ? Optional.of(entry.word("variant", "", variants)) : Optional.empty();
     if (entry.has("refused")) {
-      entry.text("refused").ifPresent(rule -> refused.add(new Refused(variant, rule)));
+      entry
+          .text("refused")
+          .filter(rule -> isFact(entry, rule))
+          .ifPresent(rule -> refused.add(new Refused(variant, rule)));
       if (entry.has("metric") || entry.has("is")) {
         entry.refuse("refused", "must not stand beside metric and is");
       }
@@ -91,6 +94,16 @@ final class ExpectationReader {
                 metric.get(),
                 ValueReader.comparator(matcher.group(1)),
                 new BigDecimal(matcher.group(2)))));
+  }
+
+  private static boolean isFact(Section entry, String rule) {
+    List<String> codes = Facts.codes();
+    if (codes.contains(rule)) {
+      return true;
+    }
+    String message = "no rule has the code '" + rule + "'; gtsim list facts prints all";
+    entry.refuse("refused", message, Suggestions.hint(rule, codes));
+    return false;
   }
 
   private boolean isPath(Section entry, String path) {

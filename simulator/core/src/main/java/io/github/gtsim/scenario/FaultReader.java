@@ -1,11 +1,13 @@
 package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Zones;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads {@code faults}. */
@@ -24,15 +26,20 @@ final class FaultReader {
 
   private final Reading reading;
   private final Set<String> regions;
+  private final boolean limited;
   private final List<Read> read = new ArrayList<>();
 
   /** A fault and the section that it is read from. */
   private record Read(Fault fault, Section section) {}
 
-  /** Reads faults that may strike {@code regions}. */
-  FaultReader(Reading reading, Set<String> regions) {
+  /**
+   * @param regions that faults may strike
+   * @param limited whether the table has a capacity
+   */
+  FaultReader(Reading reading, Set<String> regions, boolean limited) {
     this.reading = reading;
     this.regions = regions;
+    this.limited = limited;
   }
 
   /** The faults that this version can simulate, as listed. */
@@ -115,6 +122,11 @@ final class FaultReader {
         long drift = entry.quantity("drift", Quantities::perBillion).orElse(0L);
         yield region.map(where -> new Fault.ClockSkew(name, at, end, where, offset, drift));
       }
+      case "zone-outage" -> {
+        int zones = zones(entry);
+        yield region.map(where -> new Fault.ZoneOutage(name, at, end, where, zones));
+      }
+      case "capacity-cut" -> cut(entry, name, at, end, region);
       case "replication-pause" -> {
         long delay = entry.duration("effectDelay", 0);
         if (delay > LONGEST_EFFECT_DELAY_NANOS) {
@@ -124,6 +136,36 @@ final class FaultReader {
       }
       default -> region.map(where -> new Fault.RegionIsolation(name, at, end, where));
     };
+  }
+
+  /** FACTS Z-1: there are three zones, and without any there is no Region. */
+  private static int zones(Section entry) {
+    int zones = (int) entry.whole("zones", 1, 1, 1000);
+    if (zones >= Zones.COUNT) {
+      String message =
+          zones == Zones.COUNT
+              ? "a Region without any zone is out: that is a region-outage"
+              : "a Region has three zones, of which one or two may be out";
+      entry.findings().refuse(entry.valuePlace("zones"), "Z-1", message);
+    }
+    return zones;
+  }
+
+  private static OptionalLong units(Section entry, String key) {
+    return entry.has(key)
+        ? OptionalLong.of(entry.whole(key, 1, 1, CapacityReader.MOST_UNITS))
+        : OptionalLong.empty();
+  }
+
+  private Optional<Fault> cut(
+      Section entry, String name, long at, long end, Optional<String> region) {
+    mustHaveOne(entry, List.of("write", "read"));
+    OptionalLong write = units(entry, "write");
+    OptionalLong read = units(entry, "read");
+    if (!limited) {
+      entry.refuse("fault", "the table has no capacity to cut", "give table.capacity");
+    }
+    return region.map(where -> new Fault.CapacityCut(name, at, end, where, write, read));
   }
 
   private Optional<Fault> link(String kind, Section entry, String name, long at, long end) {

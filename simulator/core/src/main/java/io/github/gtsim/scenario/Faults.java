@@ -15,11 +15,12 @@ public final class Faults {
           "replication-slowdown",
           "region-degradation",
           "endpoint-outage",
-          "clock-skew");
+          "clock-skew",
+          "zone-outage",
+          "capacity-cut");
 
   /** Faults that are part of the format and refused by this version. */
-  static final List<String> LATER =
-      List.of("zone-outage", "capacity-cut", "logical-corruption", "replication-not-authorized");
+  static final List<String> LATER = List.of("logical-corruption", "replication-not-authorized");
 
   /** Operations, all of which are part of the format and refused by this version. */
   static final List<String> OPERATIONS =

@@ -15,13 +15,20 @@ final class OperationReader {
 
   private final Reading reading;
   private final Set<String> regions;
+  private final Optional<List<String>> needed;
   private final List<Operation> operations = new ArrayList<>();
   private final Set<String> names = new LinkedHashSet<>();
 
-  /** Reads operations on {@code regions}. */
-  OperationReader(Reading reading, Set<String> regions) {
+  /**
+   * Reads operations on {@code regions}.
+   *
+   * @param needed the Regions with a replica, of which an evacuation needs two; empty if it may
+   *     find them missing, as in a variant that is only compared with the scenario
+   */
+  OperationReader(Reading reading, Set<String> regions, Optional<List<String>> needed) {
     this.reading = reading;
     this.regions = regions;
+    this.needed = needed;
   }
 
   /** The operations that make sense, as listed. */
@@ -65,8 +72,17 @@ final class OperationReader {
     if (region.isPresent() && region.equals(to)) {
       entry.refuse("to", "must be another Region than the one that is left");
     }
+    needsReplica(entry, "region", region);
+    needsReplica(entry, "to", to);
     if (region.isPresent() && to.isPresent()) {
       operations.add(new Evacuation(name, at, region.get(), to.get(), factor));
+    }
+  }
+
+  private void needsReplica(Section entry, String key, Optional<String> region) {
+    if (region.isPresent() && needed.isPresent() && !needed.get().contains(region.get())) {
+      String hint = Suggestions.hint(region.get(), needed.get());
+      entry.refuse(key, "there is no replica in '" + region.get() + "'", hint);
     }
   }
 

@@ -4,7 +4,9 @@ import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.measure.Prices;
 import io.github.gtsim.workload.ClientDesign;
 import io.github.gtsim.workload.ScriptEntry;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.List;
  *
  * @param variant name of the variant; {@code base} for the scenario as written
  * @param drainNanos longest time after {@code durationNanos} that the run may take to settle
+ * @param prices of which the run's cost is an estimate
  * @param assumptions parameters of our own model that this run uses at their defaults
  */
 public record Scenario(
@@ -26,6 +29,7 @@ public record Scenario(
     long warmupNanos,
     long drainNanos,
     TableDesign table,
+    RegionDesign inside,
     NetworkDesign network,
     ConsistencyMode mode,
     List<ClientDesign> clients,
@@ -33,6 +37,7 @@ public record Scenario(
     List<Fault> faults,
     List<Operation> operations,
     List<Expectation> expectations,
+    Prices prices,
     List<String> assumptions) {
 
   public Scenario {
@@ -42,5 +47,15 @@ public record Scenario(
     operations = List.copyOf(operations);
     expectations = List.copyOf(expectations);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** Whether anybody reads whatever a zone has. */
+  public boolean readsEventually() {
+    return readsEventually(clients, script);
+  }
+
+  static boolean readsEventually(List<ClientDesign> clients, List<ScriptEntry> script) {
+    return clients.stream().anyMatch(ClientDesign::readsEventually)
+        || script.stream().anyMatch(ScriptEntry::readsEventually);
   }
 }

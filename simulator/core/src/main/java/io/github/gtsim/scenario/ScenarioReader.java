@@ -3,8 +3,12 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.NetworkDesign;
+import io.github.gtsim.cluster.Operation;
+import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.measure.Prices;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
 import io.github.gtsim.workload.ClientDesign;
@@ -23,20 +27,27 @@ final class ScenarioReader {
   static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
 
   private static final long DRAIN_NANOS = 86_400_000_000_000L;
-  private static final long LEASE_NANOS = 5_000_000_000L;
-  private static final Distribution FOLLOWER_LAG =
-      new Distribution.LogNormal(5_000_000L, 20_000_000L);
+  private static final ZoneDesign ZONES =
+      new ZoneDesign(5_000_000_000L, new Distribution.LogNormal(5_000_000L, 20_000_000L));
 
   private final Reading reading = new Reading();
   private final Tree.Mapping tree;
   private final Section root;
   private final Variants variants;
   private final MetricNames metrics;
+  private final Prices prices;
+  private final boolean asWritten;
 
-  ScenarioReader(Tree.Mapping tree, Variants variants, MetricNames metrics) {
+  /**
+   * @param asWritten whether this is the scenario itself, neither patched nor set
+   */
+  ScenarioReader(
+      Tree.Mapping tree, Variants variants, MetricNames metrics, Prices prices, boolean asWritten) {
     this.tree = tree;
+    this.asWritten = asWritten;
     this.variants = variants;
     this.metrics = metrics;
+    this.prices = prices;
     root = new Section(reading, tree);
   }
 
@@ -49,23 +60,21 @@ final class ScenarioReader {
     Frame frame = frame(otherSeed);
     NetworkReader networkReader = new NetworkReader(root.section("network"));
     NetworkDesign network = networkReader.read();
-    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
-    TableReader tableReader = new TableReader(root.section("table"), root.hasMapping("table"));
+    TableReader tableReader = tableReader();
     Optional<String> modeName = tableReader.mode();
-    Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
+    var table = tableReader.read(modeName.orElse(""), root.section("clock"));
     Optional<ConsistencyMode> mode = readModes(modeName);
-    readLaterSections();
+    RegionDesign inside = inside(table);
     List<ClientDesign> clients = clients(table);
-    List<ScriptEntry> script = new ScriptReader(reading).read(root.sections("script"));
-    List<Fault> faults = new FaultReader(reading, struck()).read(root.sections("faults"));
-    var operations = new OperationReader(reading, struck()).read(root.sections("operations"));
+    List<ScriptEntry> script = script(table);
+    List<Fault> faults = faults(inside);
+    List<Operation> operations = operations(mode, table);
     List<Expectation> expectations = expectations(variant);
-    networkReader.checkComplete();
-    root.finish();
-    new Refusals(reading, tree).note(mode, table);
+    finish(networkReader, mode, table);
     if (findings().size() > 0 || table.isEmpty() || mode.isEmpty()) {
       return Optional.empty();
     }
+    boolean eventual = Scenario.readsEventually(clients, script);
     return Optional.of(
         new Scenario(
             frame.name(),
@@ -76,6 +85,7 @@ final class ScenarioReader {
             frame.warmup(),
             frame.drain(),
             table.get(),
+            inside,
             network,
             mode.get(),
             clients,
@@ -83,7 +93,33 @@ final class ScenarioReader {
             faults,
             operations,
             expectations,
-            new Assumptions(tree).of(mode.get(), faults)));
+            prices,
+            new Assumptions(tree).of(mode.get(), eventual, faults, inside.capacity())));
+  }
+
+  private TableReader tableReader() {
+    root.require("table", "such as {regions: [us-east-1, us-west-2]}");
+    return new TableReader(root.section("table"), root.hasMapping("table"));
+  }
+
+  private List<ScriptEntry> script(Optional<TableDesign> table) {
+    return new ScriptReader(reading, itemBytes(table)).read(root.sections("script"));
+  }
+
+  private List<Fault> faults(RegionDesign inside) {
+    boolean limited = inside.capacity().isPresent();
+    return new FaultReader(reading, struck(), limited).read(root.sections("faults"));
+  }
+
+  private static int itemBytes(Optional<TableDesign> table) {
+    return table.map(TableDesign::itemBytes).orElse(TableReader.DEFAULT_ITEM_BYTES);
+  }
+
+  private void finish(
+      NetworkReader network, Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+    network.checkComplete();
+    root.finish();
+    new Refusals(reading, tree).note(mode, table);
   }
 
   private List<Expectation> expectations(String variant) {
@@ -143,38 +179,29 @@ final class ScenarioReader {
     return asked;
   }
 
-  private boolean rawClock() {
-    List<String> rules = List.of("monotonic", "raw");
-    return root.section("clock").word("assign", "monotonic", rules).equals("raw");
+  private RegionDesign inside(Optional<TableDesign> table) {
+    Section zones = root.section("zones");
+    ZoneDesign design =
+        new ZoneDesign(
+            zones.duration("lease", ZONES.leaseNanos()),
+            zones.delay("followerLag").orElse(ZONES.followerLag()));
+    CapacityReader capacity = new CapacityReader(root.section("table"), tableRegions(table));
+    return new RegionDesign(design, capacity.read());
   }
 
-  private void readLaterSections() {
-    Section replication = root.section("replication");
-    if (replication.duration("coalesce", 0) > 0) {
-      replication.later("coalesce");
-    }
-    root.section("mrsc");
-    Section clock = root.section("clock");
-    if (clock.text("tombstoneRetention").filter(text -> !text.equals("forever")).isPresent()) {
-      clock.later("tombstoneRetention");
-    }
-    Section zones = root.section("zones");
-    if (zones.duration("lease", LEASE_NANOS) != LEASE_NANOS) {
-      zones.later("lease");
-    }
-    if (zones.delay("followerLag").filter(lag -> !lag.equals(FOLLOWER_LAG)).isPresent()) {
-      zones.later("followerLag");
-    }
+  /** Regions of the table, in this variant or as written. */
+  private Set<String> tableRegions(Optional<TableDesign> table) {
+    Set<String> regions = new LinkedHashSet<>(variants.tableRegions());
+    table.ifPresent(design -> regions.addAll(design.regions()));
+    return regions;
   }
 
   private List<ClientDesign> clients(Optional<TableDesign> table) {
     List<ClientDesign> clients = new ArrayList<>();
-    Set<String> tableRegions = new LinkedHashSet<>(variants.tableRegions());
-    table.ifPresent(design -> tableRegions.addAll(design.regions()));
     StockCheck stocks = new StockCheck();
     Set<String> names = new LinkedHashSet<>();
     for (Section entry : root.sections("clients")) {
-      ClientDesign client = new ClientReader(entry, tableRegions).read();
+      ClientDesign client = new ClientReader(entry, tableRegions(table), itemBytes(table)).read();
       if (!client.name().isEmpty() && !names.add(client.name())) {
         String message = "another client group is named '" + client.name() + "'";
         entry.refuse("name", message, "rename one of them");
@@ -184,6 +211,13 @@ final class ScenarioReader {
     }
     stocks.refuseSalesOfNothing();
     return clients;
+  }
+
+  /** Only in the scenario as written must there be the replicas that they need. */
+  private List<Operation> operations(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
+    Optional<List<String>> needed =
+        mode.filter(known -> asWritten).flatMap(known -> table.map(known::replicas));
+    return new OperationReader(reading, struck(), needed).read(root.sections("operations"));
   }
 
   /** Regions that a fault may strike: all that this variant, or the scenario's table, names. */

@@ -40,10 +40,12 @@ final class ScriptReader {
   }
 
   private final Reading reading;
+  private final int itemBytes;
   private final ValueReader values;
 
-  ScriptReader(Reading reading) {
+  ScriptReader(Reading reading, int itemBytes) {
     this.reading = reading;
+    this.itemBytes = itemBytes;
     values = new ValueReader(reading.findings());
   }
 
@@ -85,7 +87,8 @@ final class ScriptReader {
     return steps.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ScriptEntry(at, region, transaction, steps, strong, retry, timeout, expect));
+            new ScriptEntry(
+                at, region, transaction, steps, itemBytes, strong, retry, timeout, expect));
   }
 
   private static boolean strong(Section get) {

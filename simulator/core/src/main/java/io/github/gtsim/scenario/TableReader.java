@@ -2,6 +2,7 @@ package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.TimeToLive;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
 import java.util.ArrayList;
@@ -12,7 +13,12 @@ import java.util.Optional;
 final class TableReader {
   static final String DEFAULT_MODE = "mrec";
 
+  static final int DEFAULT_ITEM_BYTES = 1024;
+
   private static final String LATER_MODE = "active-passive";
+  private static final int MOST_INDEXES = 20;
+  private static final int MOST_LOCAL_INDEXES = 5;
+  private static final long LEAST_TTL_NANOS = 1_000_000_000L;
   private static final int MOST_ITEM_BYTES = 400 * 1024;
 
   private final Section table;
@@ -45,9 +51,9 @@ final class TableReader {
   /**
    * The table; empty if its Regions are not clear.
    *
-   * @param rawClock whether a write's timestamp is its Region's clock as it is
+   * @param clock the section {@code clock} of the scenario
    */
-  Optional<TableDesign> read(String mode, boolean rawClock) {
+  Optional<TableDesign> read(String mode, Section clock) {
     int before = table.findings().size();
     List<String> replicas = List.of();
     if (present && table.require("regions", "a list of Regions, such as [us-east-1, us-west-2]")) {
@@ -61,11 +67,55 @@ final class TableReader {
     String primary = primary(mode, replicas);
     boolean clear = table.findings().size() == before && !replicas.isEmpty();
     int partitions = (int) table.whole("partitions", 16, 1, 100_000);
-    int itemBytes = itemBytes(table, 1024);
+    int itemBytes = itemBytes(table, DEFAULT_ITEM_BYTES);
+    TableDesign design =
+        new TableDesign(
+            replicas,
+            witness,
+            primary,
+            partitions,
+            itemBytes,
+            (int) table.whole("indexes", 0, 0, MOST_INDEXES),
+            localIndexes(),
+            timeToLive(),
+            clock.word("assign", "monotonic", List.of("monotonic", "raw")).equals("raw"),
+            tombstoneNanos(clock));
     readLater();
-    return clear
-        ? Optional.of(new TableDesign(replicas, witness, primary, partitions, itemBytes, rawClock))
-        : Optional.empty();
+    return clear ? Optional.of(design) : Optional.empty();
+  }
+
+  private int localIndexes() {
+    int indexes = (int) table.whole("localIndexes", 0, 0, MOST_LOCAL_INDEXES);
+    if (indexes > 0) {
+      table.reading().uses(table.valuePlace("localIndexes"), Feature.LOCAL_INDEXES);
+    }
+    return indexes;
+  }
+
+  private Optional<TimeToLive> timeToLive() {
+    if (!table.has("ttl")) {
+      return Optional.empty();
+    }
+    table.reading().uses(table.valuePlace("ttl"), Feature.TTL);
+    Section ttl = table.section("ttl");
+    if (table.hasMapping("ttl")) {
+      ttl.require("after", "how long after its last write an item expires, such as 30m");
+    }
+    long after = ttl.duration("after", LEAST_TTL_NANOS);
+    if (after < LEAST_TTL_NANOS) {
+      ttl.refuse("after", "must be at least 1s");
+    }
+    return Optional.of(new TimeToLive(after, ttl.duration("delay", 0)));
+  }
+
+  private static long tombstoneNanos(Section clock) {
+    boolean kept =
+        clock
+            .find("tombstoneRetention")
+            .flatMap(Tree::textOf)
+            .filter("forever"::equals)
+            .isPresent();
+    return kept ? TableDesign.FOREVER : clock.duration("tombstoneRetention", TableDesign.FOREVER);
   }
 
   private String primary(String mode, List<String> replicas) {
@@ -97,23 +147,7 @@ final class TableReader {
 
   private void readLater() {
     table.later("failover");
-    if (table.whole("indexes", 0, 0, 20) > 0) {
-      table.later("indexes");
-    }
-    if (table.whole("localIndexes", 0, 0, 5) > 0) {
-      table.later("localIndexes", Feature.LOCAL_INDEXES);
-    }
-    Optional<Tree> capacity = table.find("capacity");
-    boolean fixed =
-        capacity.isPresent()
-            && capacity.get() instanceof Tree.Mapping provisioned
-            && provisioned.get("autoScaling").isEmpty();
-    if (fixed) {
-      table.later("capacity", Feature.CAPACITY_WITHOUT_AUTO_SCALING);
-    } else {
-      table.later("capacity");
-    }
-    table.later("ttl", Feature.TTL);
+    table.has("capacity");
     table.later("pitr");
   }
 }

@@ -28,7 +28,9 @@ final class FaultDraw {
           new Kind("replication-slowdown", FaultDraw::slowReplication),
           new Kind("region-degradation", FaultDraw::slowRegion),
           new Kind("endpoint-outage", FaultDraw::vanished),
-          new Kind("clock-skew", FaultDraw::wrongClock));
+          new Kind("clock-skew", FaultDraw::wrongClock),
+          new Kind("zone-outage", FaultDraw::zones),
+          new Kind("capacity-cut", FaultDraw::cut));
 
   private final Stage stage;
   private final Draws draws;
@@ -97,6 +99,16 @@ final class FaultDraw {
     } else {
       fault.put("from", ends.get(0)).put("to", ends.get(1));
     }
+  }
+
+  private void zones(ObjectNode fault) {
+    region(fault);
+    fault.put("zones", draws.one(1, 1, 2));
+  }
+
+  private void cut(ObjectNode fault) {
+    region(fault);
+    fault.put(draws.one("write", "write", "read"), draws.one(1, 2, 5, 20));
   }
 
   private void pause(ObjectNode fault) {

@@ -5,8 +5,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Draws the parameters of the model: {@code network}, {@code clock}, {@code replication} and {@code
- * mrsc}.
+ * Draws the parameters of the model: {@code network}, {@code zones}, {@code clock}, {@code
+ * replication} and {@code mrsc}.
  */
 final class ModelDraw {
   private final Stage stage;
@@ -19,6 +19,9 @@ final class ModelDraw {
 
   void draw(ObjectNode tree) {
     network(tree.putObject("network"));
+    if (draws.chance(0.7)) {
+      zones(tree.putObject("zones"));
+    }
     if (draws.chance(0.25)) {
       tree.putObject("clock").put("assign", "raw");
     }
@@ -28,6 +31,11 @@ final class ModelDraw {
     if (stage.shape().mode().equals("mrsc")) {
       mrsc(tree.putObject("mrsc"));
     }
+  }
+
+  private void zones(ObjectNode zones) {
+    zones.put("lease", known(draws.one(0L, 1L, 100L, 1000L, 5000L)));
+    zones.put("followerLag", known(draws.one(0L, 0L, 1L, 5L, 1000L)));
   }
 
   private void network(ObjectNode network) {

@@ -23,6 +23,22 @@ final class TableDraw {
 
   private TableDraw() {}
 
+  private static void capacity(Draws draws, ObjectNode table) {
+    if (draws.chance(0.1)) {
+      table.put("capacity", "on-demand");
+      return;
+    }
+    ObjectNode capacity = table.putObject("capacity");
+    int units = draws.one(1, 3, 10, 100);
+    capacity.put("write", units).put("read", units);
+    capacity.put("burst", draws.one("0s", "10s", "300s"));
+    capacity
+        .putObject("autoScaling")
+        .put("min", 1)
+        .put("max", 1000)
+        .put("takes", draws.one("0s", "1s", "180s"));
+  }
+
   /** Writes the table; gives the stage that it makes for the rest. */
   static Stage draw(Draws draws, long seconds, ObjectNode tree) {
     Kind kind = draws.one(KINDS);
@@ -40,6 +56,9 @@ final class TableDraw {
       table.put("primary", draws.one(replicas));
     }
     table.put("partitions", draws.one(1, 2, 16));
+    if (draws.chance(0.3)) {
+      capacity(draws, table);
+    }
     return new Stage(
         draws, seconds, new Stage.Shape(kind.mode(), replicas, members, kind.transactions()));
   }

@@ -1,5 +1,6 @@
 package io.github.gtsim.workload;
 
+import io.github.gtsim.cluster.OperationKind;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param region where these users are
  * @param strongReads whether reads ask for strong consistency
  * @param attribute the attribute its writes set
+ * @param itemBytes size of the items that its writes make
  * @param transactionItems how many items a transaction writes
  * @param idempotent whether a request knows its own effect by a token (FACTS Y-1, Y-2)
  * @param timeoutNanos of one attempt
@@ -21,9 +23,18 @@ public record ClientDesign(
     Mix mix,
     boolean strongReads,
     String attribute,
+    int itemBytes,
     int transactionItems,
     boolean idempotent,
     long timeoutNanos,
     RetryPolicy retry,
     HomePolicy policy,
-    Optional<Failover> failover) {}
+    Optional<Failover> failover) {
+
+  /** Whether any of its requests reads whatever a zone has. */
+  public boolean readsEventually() {
+    return !strongReads
+        && mix.shares().stream()
+            .anyMatch(of -> of.kind() == OperationKind.GET || of.kind().readsFirst());
+  }
+}

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.math3.util.FastMath;
+import java.util.TreeSet;
 
 /** Every client of a run: the groups and the script. */
 public final class Clients {
@@ -23,7 +23,6 @@ public final class Clients {
   private final List<ScriptEntry> script;
   private final List<Operation> operations;
   private final TreeMap<String, Integer> firstOfSpace = new TreeMap<>();
-  private final TreeMap<String, Integer> counts = new TreeMap<>();
 
   /** Numbers the keys of every space; to be called before any item is named. */
   public Clients(
@@ -34,6 +33,7 @@ public final class Clients {
     this.designs = designs;
     this.script = script;
     this.operations = operations;
+    TreeMap<String, Integer> counts = new TreeMap<>();
     for (ClientDesign design : designs) {
       if (!design.keys().unique()) {
         counts.merge(design.keys().space(), design.keys().count(), Math::max);
@@ -44,36 +44,65 @@ public final class Clients {
     }
   }
 
-  /** What every replica holds from the start. */
+  /** What every replica holds from the start: of each space what its groups preload of it. */
   public List<Preload> preloads() {
-    TreeMap<String, TreeMap<String, Value>> attributes = new TreeMap<>();
-    for (ClientDesign design : designs) {
-      Keys keys = design.keys();
-      if (keys.preload()) {
-        TreeMap<String, Value> ofSpace =
-            attributes.computeIfAbsent(keys.space(), space -> new TreeMap<>());
-        ofSpace.putIfAbsent(design.attribute(), new Value.Number(0));
-        keys.stock().ifPresent(stock -> ofSpace.put(design.attribute(), new Value.Number(stock)));
-      }
-    }
     List<Preload> preloads = new ArrayList<>();
-    attributes.forEach(
-        (space, of) ->
-            preloads.add(new Preload(firstOfSpace.get(space), counts.get(space), Image.of(of))));
+    firstOfSpace.forEach(
+        (space, first) -> {
+          int from = 0;
+          for (int to : ends(space)) {
+            Image image = Image.of(attributes(space, to)).sized(bytes(space, to));
+            preloads.add(new Preload(first + from, to - from, image));
+            from = to;
+          }
+        });
     return preloads;
   }
 
-  /** What there is to sell. */
-  public List<Stock> stocks() {
-    TreeMap<String, Stock> stocks = new TreeMap<>();
-    for (ClientDesign design : designs) {
-      String space = design.keys().space();
+  /** The groups that preload at least so many keys of a space. */
+  private List<ClientDesign> preloading(String space, int least) {
+    return designs.stream()
+        .filter(design -> design.keys().preload() && design.keys().space().equals(space))
+        .filter(design -> design.keys().count() >= least)
+        .toList();
+  }
+
+  /** How many keys of a space each group preloads, in ascending order. */
+  private TreeSet<Integer> ends(String space) {
+    TreeSet<Integer> ends = new TreeSet<>();
+    preloading(space, 0).forEach(design -> ends.add(design.keys().count()));
+    return ends;
+  }
+
+  /** What the key before the {@code end}-th of a space holds. */
+  private TreeMap<String, Value> attributes(String space, int end) {
+    TreeMap<String, Value> attributes = new TreeMap<>();
+    for (ClientDesign design : preloading(space, end)) {
+      attributes.putIfAbsent(design.attribute(), new Value.Number(0));
       design
           .keys()
           .stock()
-          .ifPresent(
-              each ->
-                  stocks.put(space, new Stock(firstOfSpace.get(space), counts.get(space), each)));
+          .ifPresent(stock -> attributes.put(design.attribute(), new Value.Number(stock)));
+    }
+    return attributes;
+  }
+
+  /** Its size: that of the largest items among those who preload it. */
+  private int bytes(String space, int end) {
+    return preloading(space, end).stream().mapToInt(ClientDesign::itemBytes).max().orElse(0);
+  }
+
+  /** What there is to sell: of each space the keys of the group that stocks most of them. */
+  public List<Stock> stocks() {
+    TreeMap<String, Stock> stocks = new TreeMap<>();
+    for (ClientDesign design : designs) {
+      Keys keys = design.keys();
+      if (keys.stock().isPresent()) {
+        int first = firstOfSpace.get(keys.space());
+        Stock stock = new Stock(first, keys.count(), keys.stock().getAsLong());
+        stocks.merge(
+            keys.space(), stock, (one, other) -> one.count() < other.count() ? other : one);
+      }
     }
     return List.copyOf(stocks.values());
   }
@@ -93,11 +122,13 @@ public final class Clients {
       List<Integer> replicas,
       ReplicationLatency latency,
       long untilNanos) {
-    Wiring wiring = new Wiring(table, endpoints, replicas, latency, untilNanos);
-    List<ClientGroup> groups = new ArrayList<>();
+    Wiring wiring =
+        new Wiring(table, endpoints, replicas, refuges(world, replicas), latency, untilNanos);
+    List<Routing> routings = new ArrayList<>();
+    Evacuations evacuations = new Evacuations(world, wiring, routings);
     for (Operation operation : operations) {
       if (operation instanceof Evacuation evacuation) {
-        world.simulation().at(evacuation.at(), () -> evacuate(evacuation, world, wiring, groups));
+        world.simulation().at(evacuation.at(), () -> evacuations.begin(evacuation));
       }
     }
     for (Source source : sources(world)) {
@@ -105,7 +136,7 @@ public final class Clients {
       int first = firstOfSpace.getOrDefault(design.keys().space(), 0);
       KeyPicker keys = new KeyPicker(world.items(), design.keys(), first, design.name());
       ClientGroup group = new ClientGroup(world, design, source, wiring, keys);
-      groups.add(group);
+      routings.add(group.routing());
       group.start();
     }
     Script running = new Script(world, script, wiring);
@@ -113,21 +144,13 @@ public final class Clients {
     return running;
   }
 
-  /** FACTS R-11; nothing happens if there is no replica to go to. */
-  private static void evacuate(
-      Evacuation evacuation, World world, Wiring wiring, List<ClientGroup> groups) {
-    int region = world.regionId(evacuation.region());
-    int to = world.regionId(evacuation.to());
-    if (!wiring.replicas().contains(to)) {
-      return;
-    }
-    long wait = FastMath.round(evacuation.factor() * wiring.latency().recentMax(region));
-    long movesAt = world.now() + wait;
-    world.observer().evacuationStarted(evacuation, movesAt);
-    for (ClientGroup group : groups) {
-      group.routing().evacuate(region, to, movesAt);
-    }
-    world.simulation().at(movesAt, () -> world.observer().evacuated(evacuation));
+  /** Regions with a replica that an evacuation brings users to. */
+  private List<Integer> refuges(World world, List<Integer> replicas) {
+    return operations.stream()
+        .filter(Evacuation.class::isInstance)
+        .map(operation -> world.regionId(((Evacuation) operation).to()))
+        .filter(replicas::contains)
+        .toList();
   }
 
   /** The client groups, in the order of the scenario. */
@@ -147,6 +170,7 @@ public final class Clients {
         design.arrivals().clients(),
         false,
         design.attribute(),
-        design.idempotent());
+        design.idempotent(),
+        design.itemBytes());
   }
 }

@@ -10,7 +10,7 @@ final class KeyPicker {
   private final Keys.Law law;
   private final int count;
   private final int first;
-  private final String prefix;
+  private final Items.Family family;
   private final RandomStream zipfStream = new RandomStream(0);
   private final ZipfDistribution zipf;
   private long taken;
@@ -23,7 +23,7 @@ final class KeyPicker {
     this.first = first;
     law = keys.law();
     count = law.count();
-    prefix = keys.space() + "/" + group + "-";
+    family = items.family(keys.space() + "/" + group + "-");
     zipf =
         law instanceof Keys.Zipf skew && skew.exponent() > 0
             ? new ZipfDistribution(zipfStream, count, skew.exponent())
@@ -41,7 +41,7 @@ final class KeyPicker {
       return first + zipf.sample() - 1;
     }
     if (law instanceof Keys.Unique) {
-      return items.fresh(prefix, taken++);
+      return items.fresh(family, taken++);
     }
     if (law instanceof Keys.Sequential) {
       return first + (int) (place % count);

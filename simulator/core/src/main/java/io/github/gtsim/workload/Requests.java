@@ -96,7 +96,7 @@ final class Requests {
                   this);
       tries++;
       timeouts.start(attempt);
-      endpoints.call(attempt);
+      endpoints.call(attempt, routing.since(request.client(), request.item()));
     }
 
     private Attempt transaction(long attemptDraws, int region) {
@@ -138,15 +138,15 @@ final class Requests {
         tries = 0;
         attempt();
       } else if (outcome.isRetryable() && tries < retry.attempts()) {
-        backOff();
+        backOff(outcome == Outcome.THROTTLED);
       } else {
         end(attempt);
       }
     }
 
-    private void backOff() {
+    private void backOff(boolean throttled) {
       stream.position(Hash.mix(draws, tries), BACK_OFF);
-      long wait = (long) (stream.nextDouble() * retry.ceiling(tries - 1));
+      long wait = (long) (stream.nextDouble() * retry.ceiling(tries - 1, throttled));
       world.simulation().after(wait, this::attempt);
     }
 

@@ -30,6 +30,7 @@ final class Routing {
       watched.addAll(lists.get(lists.size() - 1));
     }
     boolean moves = lists.stream().anyMatch(list -> list.size() > 1);
+    watched.addAll(wiring.refuges());
     Optional<Failover> failover = wanted.filter(design -> moves);
     Optional<Verdicts> verdicts =
         failover.map(design -> new Verdicts(world, wiring, source, design, watched, this::decide));
@@ -89,12 +90,18 @@ final class Routing {
     if (desks.size() == 1) {
       return desks.get(0);
     }
-    return desks.get((int) Long.remainderUnsigned(Hash.mix(HOMES, item), desks.size()));
+    return desks.get(
+        (int) Long.remainderUnsigned(Hash.mix(HOMES, world.items().hash(item)), desks.size()));
   }
 
-  /** Leaves a Region for good. */
-  void evacuate(int region, int to, long movesAt) {
-    desks.forEach(desk -> desk.evacuate(region, to, movesAt));
+  /** Those who are served in a Region begin to leave it for good. */
+  void leave(Departure departure) {
+    desks.forEach(desk -> desk.leave(departure));
+  }
+
+  /** Those who left have moved. */
+  void arrive(Departure departure) {
+    desks.forEach(desk -> desk.arrive(departure));
   }
 
   /** When a write of an item is let through: not after now, but during an evacuation. */
@@ -105,5 +112,10 @@ final class Routing {
   /** The Region that a client's next attempt for an item goes to. */
   int route(int client, int item) {
     return desk(item).route(client);
+  }
+
+  /** Since when the client's attempts for an item have gone where they go now. */
+  long since(int client, int item) {
+    return desk(item).since(client);
   }
 }

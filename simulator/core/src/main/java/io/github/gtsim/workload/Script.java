@@ -69,7 +69,8 @@ public final class Script {
         entries.size(),
         true,
         attributes,
-        false);
+        false,
+        entry.itemBytes());
   }
 
   private static OperationKind kind(ScriptEntry.Step step) {

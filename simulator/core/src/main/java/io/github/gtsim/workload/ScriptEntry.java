@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param region where its user is
  * @param transaction whether the steps are those of one transaction; otherwise there is one
  * @param steps what it does, each to another key
+ * @param itemBytes size of the items that its writes make
  * @param strong whether a get asks for strong consistency
  * @param expect what must come of it
  */
@@ -21,6 +22,7 @@ public record ScriptEntry(
     String region,
     boolean transaction,
     List<Step> steps,
+    int itemBytes,
     boolean strong,
     RetryPolicy retry,
     long timeoutNanos,
@@ -28,6 +30,11 @@ public record ScriptEntry(
 
   public ScriptEntry {
     steps = List.copyOf(steps);
+  }
+
+  /** Whether it reads whatever a zone has. */
+  public boolean readsEventually() {
+    return !strong && steps.stream().anyMatch(step -> step.verb() == Verb.GET);
   }
 
   /**

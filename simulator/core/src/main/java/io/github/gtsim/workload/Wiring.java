@@ -8,6 +8,7 @@ import java.util.List;
  * What clients are connected to.
  *
  * @param replicas Regions with a replica that clients can reach
+ * @param refuges those of them that some evacuation brings users to
  * @param latency the metric that alarms and evacuations go by
  * @param untilNanos when arrivals stop
  */
@@ -15,9 +16,11 @@ record Wiring(
     Table table,
     Endpoints endpoints,
     List<Integer> replicas,
+    List<Integer> refuges,
     ReplicationLatency latency,
     long untilNanos) {
   Wiring {
     replicas = List.copyOf(replicas);
+    refuges = List.copyOf(refuges);
   }
 }

@@ -2,8 +2,8 @@ package io.github.gtsim.acceptance;
 
 /**
  * The same small world for every rule: A is us-east-1, B is us-west-2, C is us-east-2; 50 ms one
- * way between A and B, 40 ms between B and C, 10 ms between A and C; no jitter and no service time;
- * 30 s; replication takes 1 s.
+ * way between A and B, 40 ms between B and C, 10 ms between A and C; no jitter, no service time and
+ * no zone that trails; 30 s; replication takes 1 s.
  */
 final class Small {
   private static final String WORLD =
@@ -12,6 +12,7 @@ final class Small {
       seed: 1
       duration: 30s
       table: { mode: MODE, regions: [us-east-1, us-west-2, us-east-2] }
+      zones: { followerLag: 0ms }
       network:
         jitter: none
         service: { write: 0ms, read: 0ms }

@@ -102,8 +102,51 @@ class TransactionRulesTest {
     assertThat(ran.count("writes.lost")).isEqualTo(1);
     assertThat(ran.count("transactions.torn")).isEqualTo(1);
     assertThat(ran.count("writes.acknowledged")).isEqualTo(3);
-    // From 1.5 s on B holds something newer than the part, the other comes at 2 s.
-    assertThat(ran.number("transactions.windowMs.max")).isEqualTo(500);
+    // B's own item has taken the place of a part that it has never shown.
+    assertThat(ran.count("transactions.partiallyVisible")).isZero();
+    assertThat(ran.has("transactions.windowMs.max")).isFalse();
+  }
+
+  private static final String APART =
+      """
+      replication: { ordering: none, lag: 2s }
+      script:
+        - at: 1s
+          region: =A=
+          transact:
+            - { put: { key: a, set: { v: 1 } } }
+            - { put: { key: b, set: { v: 1 } } }
+      """;
+
+  private static Ran apart(String more) {
+    return Ran.of(Small.mrecWithOwnLag(APART + more));
+  }
+
+  /** B shows its own a and no b until 3 s: nothing of the transaction. */
+  @Test
+  void whatIsWrittenInThePlaceOfAPartIsNoPartOfIt() {
+    Ran ran = apart("  - { at: 1.5s, region: us-west-2, put: { key: a, set: { v: 9 } } }\n");
+
+    assertThat(ran.count("transactions.partiallyVisible")).isZero();
+    assertThat(ran.has("transactions.windowMs.max")).isFalse();
+    assertThat(ran.count("transactions.torn")).isEqualTo(1);
+  }
+
+  /** Its b is deleted in B before it comes, and its a, written over in A, comes before the b. */
+  @Test
+  void whatWasWrittenOnAPartShowsIt() {
+    Ran ran =
+        apart(
+            """
+              - { at: 1.5s, region: us-west-2, put: { key: a, set: { v: 9 } } }
+              - { at: 1.6s, region: us-east-1, update: { key: a, set: { w: 2 } } }
+            """
+                + "faults: [{ fault: link-degradation, from: us-east-1, to: us-west-2, "
+                + "at: 0s, for: 1.1s, add: 10s }]\n");
+
+    // From 3.6 s on B holds what A has made of its a; b comes at 13 s.
+    assertThat(ran.count("transactions.partiallyVisible")).isEqualTo(1);
+    assertThat(ran.number("transactions.windowMs.max")).isEqualTo(9400);
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RequestTest {
   private final Request request =
       new Request(
-          new Source(0, "group", 0, 1, false, "value", false), OperationKind.PUT, 7, 0, 0, 0);
+          new Source(0, "group", 0, 1, false, "value", false, 1024), OperationKind.PUT, 7, 0, 0, 0);
   private final Version first = Version.NONE.child(7, 1, 0, 1, Image.ABSENT, 1);
   private final Version second = first.child(7, 2, 0, 2, Image.ABSENT, 2);
 

@@ -7,6 +7,7 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
@@ -183,6 +184,15 @@ final class History implements Observer {
     }
   }
 
+  /** A write of another Region like any other, which is nobody's to lose. */
+  @Override
+  public void systemWrote(Version version) {
+    Node node = nodes.get(version);
+    Source service = new Source(Source.SERVICE, "service", -1, 1, false, "", false, 0);
+    node.request = new Request(service, OperationKind.DELETE, version.item(), world.now(), 0, 0);
+    ofItem(version.item()).add(node);
+  }
+
   /** What every replica holds of an item from the start; null if nothing. */
   Node start(int item) {
     Version held = table.held(replicas.get(0), item);
@@ -246,8 +256,8 @@ final class History implements Observer {
   }
 
   @Override
-  public void evacuated(Evacuation evacuation) {
-    transit.evacuated(evacuation);
+  public void evacuated(Evacuation evacuation, int to) {
+    transit.evacuated(evacuation, to);
   }
 
   @Override

@@ -92,23 +92,33 @@ final class PatternOracle {
     return attempts.values();
   }
 
-  /** How long a Region shows some parts and not all; NEVER if it never shows all. */
+  /**
+   * From when a Region first holds a part, or what was written on one, until it holds nothing older
+   * than any part; NEVER if it does not come to that, and 0 if that comes first.
+   */
   private long window(List<Node> parts, int region) {
     long first = Node.NEVER;
     long last = 0;
     for (Node part : parts) {
-      long at = shownAt(part, region);
-      first = Math.min(first, at);
-      last = Math.max(last, at);
+      first = Math.min(first, firstShown(part, region));
+      last = Math.max(last, reachedAt(part, region));
     }
     if (first == Node.NEVER) {
       return 0;
     }
-    return last == Node.NEVER ? Node.NEVER : last - first;
+    return last == Node.NEVER ? Node.NEVER : Math.max(0, last - first);
+  }
+
+  private long firstShown(Node part, int region) {
+    return history.steps(region, part.version.item()).stream()
+        .filter(step -> part.isAncestorOf(step.node()))
+        .mapToLong(History.Step::at)
+        .min()
+        .orElse(Node.NEVER);
   }
 
   /** When a Region first held, since this was written, a version at least as new. */
-  private long shownAt(Node part, int region) {
+  private long reachedAt(Node part, int region) {
     Node before = null;
     for (Step step : history.steps(region, part.version.item())) {
       if (step.order() < part.order) {

@@ -18,6 +18,7 @@ final class Scenarios {
         scenario.warmupNanos(),
         scenario.drainNanos(),
         scenario.table(),
+        scenario.inside(),
         scenario.network(),
         mode,
         scenario.clients(),
@@ -25,6 +26,7 @@ final class Scenarios {
         scenario.faults(),
         scenario.operations(),
         scenario.expectations(),
+        scenario.prices(),
         scenario.assumptions());
   }
 }

@@ -61,7 +61,7 @@ class ShrinkingTest {
         with("mrec", mode -> new Hasty(mode, (a, b) -> a.stamp() > b.stamp())),
         "convergence",
         3,
-        2);
+        3);
   }
 
   @Test

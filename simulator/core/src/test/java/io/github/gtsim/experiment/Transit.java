@@ -34,12 +34,11 @@ final class Transit {
   }
 
   /** Nothing is on its way to a Region that has lost its data. */
-  void evacuated(Evacuation evacuation) {
+  void evacuated(Evacuation evacuation, int to) {
     int from = history.world().regionId(evacuation.region());
-    int to = history.world().regionId(evacuation.to());
     long count =
         history.written().stream()
-            .filter(node -> node.version.origin() == from)
+            .filter(node -> node.version.origin() == from && from != to)
             .filter(node -> node.acknowledgedAt <= history.world().now())
             .filter(node -> node.arrived[to] == Node.NEVER && node.dropped[to] == Node.NEVER)
             .filter(node -> !history.has(to, node))

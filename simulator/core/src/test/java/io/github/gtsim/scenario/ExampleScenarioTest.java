@@ -42,6 +42,7 @@ class ExampleScenarioTest {
                 new Mix.Share(OperationKind.UPDATE, 0.1))),
         true,
         "value",
+        1024,
         2,
         false,
         3 * SECOND,

@@ -60,7 +60,14 @@ class FaultReaderTest {
         "'clock-skew, region: us-east-1, drift: 100001ppm' | faults[0].drift",
         "'clock-skew, region: us-east-1, drift: 0.0001ppm' | faults[0].drift",
         "'clock-skew, region: us-east-1, ofset: 5s' | faults[0].ofset",
-        "'zone-outage, region: us-east-1' | faults[0].fault",
+        "'zone-outage' | faults[0].region",
+        "'zone-outage, region: us-east-1, zones: 0' | faults[0].zones",
+        "'zone-outage, region: us-east-1, zones: 3' | faults[0].zones",
+        "'zone-outage, region: us-east-1, zones: 4' | faults[0].zones",
+        "'zone-outage, region: us-east-1, zones: one' | faults[0].zones",
+        "'zone-outage, region: us-east-1, zone: 1' | faults[0].zone",
+        "'capacity-cut, region: us-east-1, write: 5' | faults[0].fault",
+        "'logical-corruption' | faults[0].fault",
       })
   void aMistakeIsOneProblemAtItsPath(String fault, String path) throws ScenarioException {
     assertThat(problems(fault)).extracting(Problem::path).containsExactly(path);

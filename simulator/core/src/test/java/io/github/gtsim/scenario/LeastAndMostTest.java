@@ -63,6 +63,8 @@ class LeastAndMostTest {
     String retry = "retry: {attempts: " + attempts + ", base: " + base + ", cap: " + cap + "}";
     ScenarioFile file = Samples.replaced("region: us-east-1", "region: us-east-1\n    " + retry);
     assertThat(file.resolve(Selection.BASE).clients().get(0).retry())
-        .isEqualTo(new RetryPolicy(attempts, Quantities.duration(base), Quantities.duration(cap)));
+        .isEqualTo(
+            new RetryPolicy(
+                attempts, Quantities.duration(base), 1_000_000_000L, Quantities.duration(cap)));
   }
 }

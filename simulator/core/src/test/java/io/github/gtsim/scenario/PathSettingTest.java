@@ -36,7 +36,7 @@ class PathSettingTest {
   @Test
   void missingMappingsAreMade() throws Exception {
     assertThat(set("clients[0].retry.attempts=2").clients().get(0).retry())
-        .isEqualTo(new RetryPolicy(2, 25_000_000L, 20_000_000_000L));
+        .isEqualTo(new RetryPolicy(2, 25_000_000L, 1_000_000_000L, 20_000_000_000L));
   }
 
   @Test
@@ -87,7 +87,7 @@ class PathSettingTest {
         "table.partitons=4"
             + " | table.partitons"
             + " | unknown key; allowed here: mode, regions, witness, primary, partitions,"
-            + " itemSize, failover, indexes, localIndexes, capacity, ttl, pitr",
+            + " itemSize, indexes, localIndexes, ttl, failover, capacity, pitr",
       })
   void mistakesNameTheOption(String set, String path, String message) throws Exception {
     List<Problem> problems = Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));

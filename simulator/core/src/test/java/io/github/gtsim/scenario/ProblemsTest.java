@@ -38,7 +38,7 @@ class ProblemsTest {
             "5:9 table.mode | must be mrec, mrsc, single-region or active-passive, not 'mrce'"
                 + " | did you mean 'mrec'?",
             "6:3 table.regoins | unknown key; allowed here: mode, regions, witness, primary,"
-                + " partitions, itemSize, failover, indexes, localIndexes, capacity, ttl, pitr"
+                + " partitions, itemSize, indexes, localIndexes, ttl, failover, capacity, pitr"
                 + " | did you mean 'regions'?",
             "9:13 clients[0].region | unknown Region 'us-esat-1'; name an AWS Region, or give its"
                 + " delays in network.latency | did you mean 'us-east-1'?",
@@ -160,6 +160,8 @@ class ProblemsTest {
         "variants: [] | variants",
         "expect: [{metric: writes.lost}] | expect[0].is",
         "expect: [{metric: writes.lost, is: zero}] | expect[0].is",
+        "expect: [{refused: W-99}] | expect[0].refused",
+        "expect: [{refused: 9}] | expect[0].refused",
         "expect: [{metric: writes.lost, is: == 0, variant: mrscc}] | expect[0].variant",
         "faults: [~] | faults[0]",
         "faults: [{at: 1m}] | faults[0].fault",

@@ -14,18 +14,10 @@ class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "table.capacity=on-demand | table.capacity",
-        "table.ttl={after: 1h} | table.ttl",
         "table.pitr={region: us-east-1} | table.pitr",
-        "table.indexes=1 | table.indexes",
-        "table.localIndexes=1 | table.localIndexes",
         "table.failover={after: 60s} | table.failover",
         "table.mode=active-passive | table.mode",
-        "replication.coalesce=1s | replication.coalesce",
-        "clock.tombstoneRetention=1h | clock.tombstoneRetention",
-        "zones.lease=9s | zones.lease",
-        "zones.followerLag=9s | zones.followerLag",
-        "faults=[{fault: zone-outage, region: us-east-1, at: 1m, zones: 2}] | faults[0].fault",
+        "faults=[{fault: logical-corruption, space: a, at: 1m, share: 1}] | faults[0].fault",
         "operations=[{operation: promote, region: us-east-1, at: 1m}] | operations[0].operation",
       })
   void whatIsOfALaterVersionIsRefusedAsSuch(String set, String path) throws Exception {
@@ -34,20 +26,6 @@ class RefusalsTest {
     assertThat(problems.get(0).path()).isEqualTo(path);
     assertThat(problems.get(0).message())
         .isEqualTo("is part of the format, but this version does not simulate it");
-  }
-
-  @Test
-  void defaultsOfALaterVersionMayBeWritten() throws Exception {
-    String more =
-        """
-        replication: {coalesce: 0s}
-        clock: {assign: monotonic, tombstoneRetention: forever}
-        zones: {lease: 5s, followerLag: {distribution: lognormal, p50: 5ms, p99: 20ms}}
-        operations: []
-        """;
-    List<String> sets =
-        List.of("table.indexes=0", "table.localIndexes=0", "clients[0].itemSize=400KB");
-    assertThat(Samples.problems(Samples.small(more), Selection.BASE.with(sets))).isEmpty();
   }
 
   @ParameterizedTest

@@ -36,8 +36,14 @@ final class Samples {
         witness: us-east-2
         partitions: 8
         itemSize: 2KB
-        indexes: 0
+        indexes: 2
         localIndexes: 0
+        capacity:
+          write: 10
+          read: 20
+          burst: 60s
+          autoScaling: {target: 60%, min: 5, max: 50, takes: 1m}
+          byRegion: {us-west-2: {write: 5, read: 5, autoScaling: {min: 1, max: 9}}}
       network:
         jitter: none
         latency:
@@ -53,15 +59,15 @@ final class Samples {
         hold: 5s
         catchUpRate: 1000/s
         retry: 2s
-        coalesce: 0s
+        coalesce: 1s
       mrsc:
         catchUpRate: 1000/s
         requestTimeout: 2s
         retransmit: 100ms
         staleBase: conflict
         regionRule: any3of15
-      clock: {assign: monotonic, tombstoneRetention: forever}
-      zones: {lease: 5s}
+      clock: {assign: monotonic, tombstoneRetention: 1h}
+      zones: {lease: 3s, followerLag: 1ms}
       clients:
         - name: a
           region: us-east-1
@@ -115,6 +121,8 @@ final class Samples {
         - {fault: region-degradation, region: us-west-2, factor: 2, errors: 1%, at: 1m}
         - {fault: endpoint-outage, region: us-west-2, tail: 1m, at: 1m}
         - {fault: clock-skew, region: us-west-2, offset: -1s, drift: 2ppm, at: 1m}
+        - {fault: zone-outage, region: us-west-2, zones: 2, at: 1m, for: 1m}
+        - {fault: capacity-cut, region: us-west-2, write: 5, read: 5, at: 1m}
       operations:
         - {name: go, operation: evacuate, region: us-east-1, to: us-west-2, at: 1m, factor: 5}
       variants:

@@ -50,6 +50,7 @@ class ScriptReaderTest {
                                 "code", new Value.Text("3"))),
                         new TreeMap<>(),
                         new Condition.Absent())),
+                1024,
                 false,
                 RetryPolicy.NONE,
                 1_000_000_000L,
