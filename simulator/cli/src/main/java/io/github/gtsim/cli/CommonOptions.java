@@ -55,6 +55,11 @@ final class CommonOptions {
     seed();
     seeds();
     jobs();
+    checkFolder(out);
+  }
+
+  /** Fails if a {@code --out} is there and names nothing. */
+  static void checkFolder(Optional<Path> out) {
     if (out.filter(folder -> folder.toString().isEmpty()).isPresent()) {
       throw new UserError("--out must name a folder");
     }
