@@ -26,8 +26,8 @@ final class Cli {
       exitCodeList = {
         "0:everything held",
         "1:internal error or a broken promise: a bug of gtsim",
-        "2:usage, or an invalid scenario",
-        "3:an expectation failed",
+        "2:usage, an invalid scenario, or an unreadable history",
+        "3:an expectation failed, or a history is not linearizable",
         "4:undecided"
       })
   private static final class Root {}
@@ -39,6 +39,7 @@ final class Cli {
     line.addSubcommand(new CompareCommand(session));
     line.addSubcommand(new SweepCommand(session));
     line.addSubcommand(new SwarmCommand(session));
+    line.addSubcommand(new CheckCommand(session));
     line.addSubcommand(new ValidateCommand(session));
     line.addSubcommand(new ListCommand(session));
     line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(VERSION));

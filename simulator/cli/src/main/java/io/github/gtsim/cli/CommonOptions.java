@@ -40,6 +40,12 @@ final class CommonOptions {
       description = "Run N at a time (default: one a core); results do not depend on it.")
   private Optional<String> jobs = Optional.empty();
 
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Estimate money by the prices in FILE (default: those that come with gtsim).")
+  private Optional<String> prices = Optional.empty();
+
   String scenario() {
     return scenario;
   }
@@ -49,6 +55,11 @@ final class CommonOptions {
     seed();
     seeds();
     jobs();
+    checkFolder(out);
+  }
+
+  /** Fails if a {@code --out} is there and names nothing. */
+  static void checkFolder(Optional<Path> out) {
     if (out.filter(folder -> folder.toString().isEmpty()).isPresent()) {
       throw new UserError("--out must name a folder");
     }
@@ -63,6 +74,11 @@ final class CommonOptions {
   /** How many seeds to run everything under. */
   long seeds() {
     return seeds.isEmpty() ? 1 : whole("--seeds", seeds.get(), 1, MOST_SEEDS);
+  }
+
+  /** The file of other prices than those that come with gtsim. */
+  Optional<String> prices() {
+    return prices;
   }
 
   Optional<Path> out() {

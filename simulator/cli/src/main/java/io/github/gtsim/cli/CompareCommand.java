@@ -27,7 +27,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws ScenarioException {
     common.check();
     ResultFiles files = ResultFiles.of(common, options, session.terminal().directory());
-    ScenarioFile file = session.read(common.scenario());
+    ScenarioFile file = session.read(common);
     List<Choice> choices = columns.choices(file.variantNames());
     Plan plan = Plan.of(file, choices, options.sets(), common.seed(), Plan.expected(file));
     return new SideBySide(session, common, file, files, false).run(plan);

@@ -55,6 +55,7 @@ final class ComparePage {
       differences();
       page.append('\n');
     }
+    page.append(footer.operatorView(Footer.Subject.variants(comparison.runs())));
     page.append(footer.promises(Footer.Subject.variants(comparison.runs())));
     page.append(footer.failedExpectations(Footer.Subject.variants(comparison.runs())));
     page.append(footer.assumptions(comparison.runs()));

@@ -104,6 +104,19 @@ final class Footer {
         : entry("promises", String.join("; ", some(troubled)));
   }
 
+  /** Where what operators see differs from what happened, of runs that stand alone. */
+  String operatorView(List<Subject> all) {
+    StringBuilder out = new StringBuilder();
+    for (Subject subject : all) {
+      Optional<String> sentence =
+          subject.runs().only().flatMap(report -> OperatorView.sentence(report.summary()));
+      String lead = out.isEmpty() ? "CloudWatch" : "";
+      String shows = subject.name().isEmpty() ? "shows " : "under " + subject.name() + " shows ";
+      sentence.ifPresent(text -> out.append(entry(lead, shows + text)));
+    }
+    return out.toString();
+  }
+
   /** How many expectations held, and each that did not. */
   String failedExpectations(List<Subject> all) {
     long checked = 0;

@@ -32,12 +32,16 @@ final class ResultFiles {
     this.history = history;
   }
 
-  /** Under {@code results}, or under {@code --out}; with {@code --set} only under the latter. */
+  /**
+   * Under {@code results}, or under {@code --out}; with {@code --set} or {@code --prices} only
+   * under the latter.
+   */
   static ResultFiles of(CommonOptions common, RunOptions options, Path directory) {
-    boolean altered = !options.sets().isEmpty();
+    boolean altered = !options.sets().isEmpty() || common.prices().isPresent();
     Optional<Path> root = common.out();
     if (root.isEmpty() && altered && options.history()) {
-      throw new UserError("with --set no files are written unless --out DIR says where");
+      throw new UserError(
+          "with --set or --prices no files are written unless --out DIR says where");
     }
     if (root.isEmpty() && !altered) {
       root = Optional.of(Path.of(FOLDER));

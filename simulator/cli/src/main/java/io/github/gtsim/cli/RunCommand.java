@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     Choice choice = variant.map(Choice::variant).orElse(Choice.base());
     common.check();
     ResultFiles files = ResultFiles.of(common, options, session.terminal().directory());
-    ScenarioFile file = session.read(common.scenario());
+    ScenarioFile file = session.read(common);
     Plan plan = Plan.of(file, List.of(choice), options.sets(), common.seed(), Plan.expected(file));
     if (plan.entries().get(0) instanceof Plan.Entry.Refused refused) {
       session.print(choice.name() + ": refused, as expected: " + refused.reason() + "\n");

@@ -43,6 +43,7 @@ final class RunPage {
     script();
     ledger();
     page.append('\n');
+    page.append(footer.operatorView(Footer.Subject.variants(List.of(runs))));
     for (var promise : summary.path("promises").properties()) {
       String lead = promise.getKey();
       page.append(footer.entry(lead, promise.getValue().asString("")));

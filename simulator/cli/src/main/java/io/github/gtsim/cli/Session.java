@@ -3,10 +3,12 @@ package io.github.gtsim.cli;
 import io.github.gtsim.report.MetricCatalogue;
 import io.github.gtsim.report.Replications;
 import io.github.gtsim.report.SeedList;
+import io.github.gtsim.scenario.PriceFile;
 import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What every command has at hand. */
@@ -15,6 +17,15 @@ record Session(Terminal terminal, Runner runner) {
 
   ScenarioFile read(String scenario) throws ScenarioException {
     return ScenarioFile.read(terminal.directory().resolve(scenario), MetricCatalogue.NAMES);
+  }
+
+  /** The scenario, at the prices that were asked for. */
+  ScenarioFile read(CommonOptions common) throws ScenarioException {
+    if (common.prices().isEmpty()) {
+      return read(common.scenario());
+    }
+    Path prices = terminal.directory().resolve(common.prices().get());
+    return read(common.scenario()).pricedAt(PriceFile.read(prices));
   }
 
   Style style() {

@@ -56,9 +56,7 @@ final class SwarmCommand implements Callable<Integer> {
   public Integer call() {
     int count = (int) CommonOptions.whole("--runs", runs, 1, MOST_RUNS);
     long first = CommonOptions.whole("--seed", seed, 0, Long.MAX_VALUE - MOST_RUNS);
-    if (out.filter(folder -> folder.toString().isEmpty()).isPresent()) {
-      throw new UserError("--out must name a folder");
-    }
+    CommonOptions.checkFolder(out);
     int threads = CommonOptions.jobs(jobs);
     Swarm swarm = new Swarm(session.runner()::run);
     SwarmTally tally = new SwarmTally();

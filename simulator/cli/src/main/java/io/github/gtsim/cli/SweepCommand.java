@@ -47,7 +47,7 @@ final class SweepCommand implements Callable<Integer> {
     metrics.check();
     Grid grid = Grid.parse(sets);
     ResultFiles files = ResultFiles.ofSweep(common, session.terminal().directory());
-    ScenarioFile file = session.read(common.scenario());
+    ScenarioFile file = session.read(common);
     List<Choice> choices = choices(grid, file);
     if (grid.size() > MOST_CELLS / choices.size()) {
       throw new UserError(

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +23,8 @@ class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..");
   private static final Pattern TRANSCRIPT =
       Pattern.compile("(?s)<!-- transcript: .*? -->\\R```\\R\\$ \\./gtsim (.*?)\\R(.*?)```");
+
+  private static final String HISTORIES = "simulator/core/src/test/resources/histories";
 
   @TempDir private Path directory;
 
@@ -52,19 +53,20 @@ class ReadmeTest {
     Terminal terminal =
         new Terminal(
             new PrintWriter(out), new PrintWriter(new StringWriter()), false, directory, false);
-    copyScenarios();
+    copy("scenarios");
+    copy(HISTORIES);
     assertThat(new Cli(terminal, Main::execute).run(args)).isBetween(0, 3);
     return out.toString();
   }
 
-  private void copyScenarios() {
-    try (Stream<Path> files = Files.list(ROOT.resolve("scenarios"))) {
-      List<Path> scenarios = files.filter(file -> file.toString().endsWith(".yaml")).toList();
-      Path copies = Files.createDirectories(directory.resolve("scenarios"));
-      for (Path scenario : scenarios) {
-        Path copy = copies.resolve(scenario.getFileName());
+  /** What the commands of the README read, at the same places. */
+  private void copy(String folder) {
+    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+      Path copies = Files.createDirectories(directory.resolve(folder));
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = copies.resolve(file.getFileName());
         if (Files.notExists(copy)) {
-          Files.copy(scenario, copy);
+          Files.copy(file, copy);
         }
       }
     } catch (IOException unreadable) {

@@ -30,9 +30,13 @@ final class Samples {
        "outages": [{"name": "dark", "fault": "region-outage", "region": "us-east-1",
          "rpo": {"writes": %d, "seconds": 0.941}, "survivorsDiffer": {"items": 0},
          "rto": {"shoppers-us": {"seconds": 128.412}, "shoppers-eu": {"seconds": 0.0}}}],
-       "replication": {"us-east-1>us-west-2": {"lagMs": {"p99": 790.1}}},
+       "replication": {"us-east-1>us-west-2": {"lagMs": {"p99": 790.1, "max": 900000}}},
        "latency": {"us-east-1": {"get": {"count": 84000, "p50Ms": 3.1, "p99Ms": 9.9},
          "put": {"count": 24000, "p50Ms": %s, "p99Ms": 88.25}}},
+       "cost": {"usd": 1.25, "monthly": {"usd": 1314.50}},
+       "cloudwatch": {"replicationLatency": [
+         {"pair": "us-east-1>us-west-2", "minute": 0, "averageMs": 641.2},
+         {"pair": "us-east-1>us-west-2", "minute": 15, "averageMs": 61250.0}]},
        "ledger": [{"key": "cart/17", "client": "shoppers-us", "region": "us-east-1",
          "atSeconds": 1.000, "displacedBy": {"region": "us-west-2", "atSeconds": 1.049},
          "byMs": 49.0}],
@@ -51,7 +55,10 @@ final class Samples {
 
   /** A run under mrsc that loses none. */
   static RunReport mrsc(String variant) {
-    return report(SUMMARY.formatted(variant, "mrsc", 1201, "0.98999", 0, 0, "61.04", 0, true));
+    RunReport report =
+        report(SUMMARY.formatted(variant, "mrsc", 1201, "0.98999", 0, 0, "61.04", 0, true));
+    ((ObjectNode) report.summary().path("cloudwatch")).putArray("replicationLatency");
+    return report;
   }
 
   /** The same run under another seed, in which so many writes were lost. */

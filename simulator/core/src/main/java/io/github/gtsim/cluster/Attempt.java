@@ -122,6 +122,16 @@ public final class Attempt {
     return change;
   }
 
+  /**
+   * The item after this write. What it makes of nothing is as large as its source says; an update
+   * leaves the size of an item as it is.
+   */
+  public Image applyTo(Image before) {
+    Image after = change.applyTo(before);
+    boolean sizeless = after.exists() && after.bytes() == 0;
+    return sizeless ? after.sized(request.source().itemBytes()) : after;
+  }
+
   public Condition condition() {
     return condition;
   }

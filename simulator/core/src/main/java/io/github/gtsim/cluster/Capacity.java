@@ -59,17 +59,16 @@ public final class Capacity {
   }
 
   /**
-   * Takes what a client's call needs, if there is as much; of a transaction all or nothing.
-   *
-   * @param storedBytes size of the item that it reads; 0 if it writes or there is none
+   * Takes what a client's call needs of what the table holds, if there is as much; of a transaction
+   * all or nothing.
    */
-  boolean admits(Attempt attempt, int storedBytes) {
+  boolean admits(Attempt attempt, Table table) {
     for (int i = 0; i < attempt.size(); i++) {
-      Attempt part = attempt.part(i);
-      long units = units(attempt, storedBytes);
-      if (!of(attempt).takes(units, items.partition(part.item()), simulation.now())) {
+      int partition = items.partition(attempt.part(i).item());
+      if (!of(attempt).takes(units(attempt, i, table), partition, simulation.now())) {
         for (int taken = 0; taken < i; taken++) {
-          of(attempt).take(-units, items.partition(attempt.part(taken).item()));
+          int other = items.partition(attempt.part(taken).item());
+          of(attempt).take(-units(attempt, taken, table), other);
         }
         return false;
       }
@@ -81,13 +80,15 @@ public final class Capacity {
     return attempt.isWrite() ? writes : reads;
   }
 
-  /** Half units of one item of a call (FACTS H-6). */
-  private static long units(Attempt attempt, int storedBytes) {
+  /** Half units of one item of a call; of a write by the item before or after it (FACTS H-6). */
+  private static long units(Attempt attempt, int index, Table table) {
+    Attempt part = attempt.part(index);
+    Image stored = table.held(attempt.region(), part.item()).image();
     if (attempt.isWrite()) {
-      long units = writeUnits(attempt.request().source().itemBytes());
+      long units = writeUnits(Math.max(stored.bytes(), part.applyTo(stored).bytes()));
       return attempt.isTransaction() ? 2 * units : units;
     }
-    long blocks = blocks(storedBytes, READ_BYTES);
+    long blocks = blocks(stored.bytes(), READ_BYTES);
     return attempt.isStrong() ? 2 * blocks : blocks;
   }
 
@@ -105,25 +106,25 @@ public final class Capacity {
    * to them.
    */
   public long untilTableHasRoom(Version record) {
-    return writes.untilTableHasRoom(writeUnits(record.bytes()), true, simulation.now());
+    return writes.untilTableHasRoom(writeUnits(record.chargedBytes()), true, simulation.now());
   }
 
   /** The same of the partition that the record is of. */
   public long untilPartitionHasRoom(Version record) {
     int partition = items.partition(record.item());
-    long units = writeUnits(record.bytes());
+    long units = writeUnits(record.chargedBytes());
     return writes.untilPartitionHasRoom(units, partition, simulation.now());
   }
 
   /** Takes what a replicated write needs, for which there is room (FACTS R-10). */
   public void take(Version record) {
-    writes.take(writeUnits(record.bytes()), items.partition(record.item()));
+    writes.take(writeUnits(record.chargedBytes()), items.partition(record.item()));
   }
 
   /** Takes what a replicated write needs, of the capacity of the next second if need be. */
   public void charge(Version record) {
     int partition = items.partition(record.item());
-    writes.charge(writeUnits(record.bytes()), partition, simulation.now());
+    writes.charge(writeUnits(record.chargedBytes()), partition, simulation.now());
   }
 
   void cut(Fault.CapacityCut cut) {

@@ -131,15 +131,7 @@ public final class Endpoints {
   }
 
   private boolean isAdmitted(Attempt attempt, Region region) {
-    if (region.capacity().isEmpty()) {
-      return true;
-    }
-    int stored = 0;
-    if (!attempt.isWrite()) {
-      Version held = table.held(attempt.region(), attempt.item());
-      stored = held.image().exists() ? held.bytes() : 0;
-    }
-    return region.capacity().get().admits(attempt, stored);
+    return region.capacity().isEmpty() || region.capacity().get().admits(attempt, table);
   }
 
   private long serviceTime(Distribution service, RandomStream drawn, double factor) {

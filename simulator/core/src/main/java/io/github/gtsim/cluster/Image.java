@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** The attributes of an item at one version, or that there is no item. Immutable. */
 public final class Image {
   /** There is no item. */
-  public static final Image ABSENT = new Image(new String[0], new long[0], new String[0], false);
+  public static final Image ABSENT = new Image(new String[0], new long[0], new String[0], false, 0);
 
   private static final String[] NO_TEXTS = new String[0];
 
@@ -15,17 +15,19 @@ public final class Image {
   private final long[] numbers;
   private final String[] texts;
   private final boolean exists;
+  private final int bytes;
 
-  private Image(String[] names, long[] numbers, String[] texts, boolean exists) {
+  private Image(String[] names, long[] numbers, String[] texts, boolean exists, int bytes) {
     this.names = names;
     this.numbers = numbers;
     this.texts = texts;
     this.exists = exists;
+    this.bytes = bytes;
   }
 
   /** An item with a single number; {@code names} holds its attribute and may be shared. */
-  public static Image single(String[] names, long number) {
-    return new Image(names, new long[] {number}, NO_TEXTS, true);
+  public static Image single(String[] names, long number, int bytes) {
+    return new Image(names, new long[] {number}, NO_TEXTS, true, bytes);
   }
 
   public static Image of(SortedMap<String, Value> attributes) {
@@ -34,6 +36,16 @@ public final class Image {
 
   public boolean exists() {
     return exists;
+  }
+
+  /** The item's size; 0 if there is none, or if nobody has said yet how large it is. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** This item, existing, of another size. */
+  public Image sized(int newBytes) {
+    return new Image(names, numbers, texts, true, newBytes);
   }
 
   /** This item, existing, with {@code attributes} set. */
@@ -53,7 +65,7 @@ public final class Image {
         anyText = true;
       }
     }
-    return new Image(newNames, newNumbers, anyText ? newTexts : NO_TEXTS, true);
+    return new Image(newNames, newNumbers, anyText ? newTexts : NO_TEXTS, true, bytes);
   }
 
   /** This item, existing, with one attribute set to a number. */
@@ -71,7 +83,7 @@ public final class Image {
       newTexts = texts.clone();
       newTexts[at] = null;
     }
-    return new Image(names, newNumbers, newTexts, true);
+    return new Image(names, newNumbers, newTexts, true, bytes);
   }
 
   /** The number under {@code attribute}; 0 if it is missing or a text. */
@@ -117,6 +129,7 @@ public final class Image {
     return -1;
   }
 
+  /** Whether the attributes are the same; the size does not matter. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Image image

@@ -22,6 +22,11 @@ public interface Observer {
   /** The table's operator has written: a version that is nobody's acknowledged write. */
   default void systemWrote(Version version) {}
 
+  /** The service has deleted an item at the end of its life: a system write too (FACTS C-6). */
+  default void expired(Version deletion) {
+    systemWrote(deletion);
+  }
+
   /** A write was accepted that changes nothing and makes no version. */
   default void wroteNothing(Attempt attempt) {}
 

@@ -54,6 +54,11 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void expired(Version deletion) {
+    each(observer -> observer.expired(deletion));
+  }
+
+  @Override
   public void wroteNothing(Attempt attempt) {
     for (Observer observer : all) {
       observer.wroteNothing(attempt);

@@ -6,6 +6,5 @@ package io.github.gtsim.cluster;
  * @param first number of the first
  * @param count how many there are
  * @param image what each holds
- * @param bytes size of each
  */
-public record Preload(int first, int count, Image image, int bytes) {}
+public record Preload(int first, int count, Image image) {}

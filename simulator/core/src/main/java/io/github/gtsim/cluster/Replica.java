@@ -14,6 +14,7 @@ public final class Replica {
 
   private final World world;
   private final Region region;
+  private final long tombstoneNanos;
   private final Optional<Followers> followers;
   private final RandomStream stream = new RandomStream(0);
   private final Stamps stamps;
@@ -26,13 +27,27 @@ public final class Replica {
     long next(Version stored);
   }
 
-  /** A replica whose writes are stamped by its Region's clock. */
-  public Replica(World world, int region) {
-    this(world, region, stored -> world.region(region).clock().stamp(world.now(), stored));
+  /**
+   * A replica whose writes are stamped by its Region's clock.
+   *
+   * @param tombstoneNanos how long after a deletion it knows of it (FACTS C-4)
+   */
+  public Replica(World world, int region, long tombstoneNanos) {
+    this(
+        world,
+        region,
+        tombstoneNanos,
+        stored -> world.region(region).clock().stamp(world.now(), stored));
   }
 
+  /** A replica that never forgets a deletion. */
   public Replica(World world, int region, Stamps stamps) {
+    this(world, region, TableDesign.FOREVER, stamps);
+  }
+
+  private Replica(World world, int region, long tombstoneNanos, Stamps stamps) {
     this.world = world;
+    this.tombstoneNanos = tombstoneNanos;
     this.region = world.region(region);
     this.stamps = stamps;
     Arrays.fill(held, Version.NONE);
@@ -93,7 +108,7 @@ public final class Replica {
 
   /** A system write: it makes a version of which nobody is told that it is acknowledged. */
   public Version overwrite(int item, Image image) {
-    Version version = child(held(item), item, image, held(item).bytes());
+    Version version = child(held(item), item, image);
     version.corrupt();
     store(version);
     world.observer().systemWrote(version);
@@ -102,20 +117,29 @@ public final class Replica {
 
   /** Makes a version of what is stored; {@link Version#NONE} if that changes nothing. */
   private Version apply(Attempt attempt, Version stored) {
-    Image image = attempt.change().applyTo(stored.image());
+    Image image = attempt.applyTo(stored.image());
     if (image.equals(stored.image())) {
       return Version.NONE;
     }
-    int bytes = attempt.request().source().itemBytes();
-    Version version = child(stored, attempt.item(), image, bytes);
+    Version version = child(stored, attempt.item(), image);
     store(version);
     world.committed(attempt, version);
     return version;
   }
 
-  private Version child(Version stored, int item, Image image, int bytes) {
-    long stamp = stamps.next(stored);
-    return stored.child(item, stamp, region.id(), sequence++, image, bytes, world.now());
+  private Version child(Version stored, int item, Image image) {
+    long stamp = stamps.next(known(item));
+    return stored.child(item, stamp, region.id(), sequence++, image, world.now());
+  }
+
+  /** What counts as stored: nothing, if it is a deletion that has been forgotten. */
+  private Version known(int item) {
+    Version stored = held(item);
+    boolean forgotten =
+        stored != Version.NONE
+            && !stored.image().exists()
+            && world.now() - stored.writtenAt() > tombstoneNanos;
+    return forgotten ? Version.NONE : stored;
   }
 
   /**
@@ -162,9 +186,20 @@ public final class Replica {
     return applied;
   }
 
+  /**
+   * The service deletes an item here, of itself: a version that no attempt has made, free of charge
+   * (FACTS B-4).
+   */
+  Version expire(int item) {
+    Version version = child(held(item), item, Image.ABSENT);
+    store(version);
+    world.observer().expired(version);
+    return version;
+  }
+
   /** Applies a version from elsewhere if it is greater than the stored one (FACTS C-1). */
   public void merge(Version version) {
-    if (version.isNewerThan(held(version.item()))) {
+    if (version.isNewerThan(known(version.item()))) {
       store(version);
     }
   }

@@ -10,7 +10,7 @@ package io.github.gtsim.cluster;
  * @param scripted whether it is the script
  * @param attribute the attribute its writes set; empty if each request sets its own
  * @param idempotent whether its requests carry a token by which they know their own effect
- * @param itemBytes size of the items it writes
+ * @param itemBytes size of the items that its requests make
  */
 public record Source(
     int index,

@@ -63,6 +63,11 @@ final class SwitchedTable implements Table {
   }
 
   @Override
+  public boolean isGlobal() {
+    return table.isGlobal();
+  }
+
+  @Override
   public boolean isHealthy(int region) {
     return table.isHealthy(region);
   }

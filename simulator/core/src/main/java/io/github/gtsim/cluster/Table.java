@@ -75,6 +75,11 @@ public interface Table {
     return version.isAncestorOf(held(region, version.item()));
   }
 
+  /** Whether its writes are replicated ones now, charged in every replica (FACTS B-1). */
+  default boolean isGlobal() {
+    return true;
+  }
+
   /** The Region went out, with all that it was doing. */
   void regionLost(Region region);
 

@@ -10,17 +10,17 @@ package io.github.gtsim.cluster;
 public final class Version implements Comparable<Version> {
   /** What a replica holds of an item that was never written; the ancestor of every version. */
   public static final Version NONE =
-      new Version(-1, Long.MIN_VALUE, -1, -1, Image.ABSENT, 0, -1, new Branch(null, 0), 0);
+      new Version(-1, Long.MIN_VALUE, -1, -1, Image.ABSENT, -1, new Branch(null, 0), 0, 0);
 
   private final int item;
   private final long stamp;
   private final int origin;
   private final long sequence;
   private final Image image;
-  private final int bytes;
   private final long writtenAt;
   private final Branch branch;
   private final int depth;
+  private final int chargedBytes;
   private boolean corrupted;
   private Object entry;
 
@@ -30,19 +30,19 @@ public final class Version implements Comparable<Version> {
       int origin,
       long sequence,
       Image image,
-      int bytes,
       long writtenAt,
       Branch branch,
-      int depth) {
+      int depth,
+      int chargedBytes) {
     this.item = item;
     this.stamp = stamp;
     this.origin = origin;
     this.sequence = sequence;
     this.image = image;
-    this.bytes = bytes;
     this.writtenAt = writtenAt;
     this.branch = branch;
     this.depth = depth;
+    this.chargedBytes = chargedBytes;
   }
 
   /**
@@ -51,10 +51,9 @@ public final class Version implements Comparable<Version> {
    * @param stamp first key of the version order: a timestamp in nanoseconds, or under MRSC the
    *     position in the journal
    * @param origin the Region it was written in
-   * @param bytes size of the item that is written or deleted
    */
   public Version child(
-      int item, long stamp, int origin, long sequence, Image image, int bytes, long writtenAt) {
+      int item, long stamp, int origin, long sequence, Image image, long writtenAt) {
     Branch on = branch;
     if (this == NONE) {
       on = new Branch(null, 0);
@@ -62,8 +61,9 @@ public final class Version implements Comparable<Version> {
       on = new Branch(branch, depth);
     }
     on.tip = depth + 1;
+    int charged = Math.max(this.image.bytes(), image.bytes());
     Version child =
-        new Version(item, stamp, origin, sequence, image, bytes, writtenAt, on, depth + 1);
+        new Version(item, stamp, origin, sequence, image, writtenAt, on, depth + 1, charged);
     child.corrupted = corrupted;
     return child;
   }
@@ -87,8 +87,8 @@ public final class Version implements Comparable<Version> {
    * What every replica holds of an item from the start: a system write of no Region, before all
    * others in version order, even of a clock that is behind.
    */
-  public static Version preloaded(int item, Image image, int bytes) {
-    return NONE.child(item, NONE.stamp, NONE.origin, NONE.sequence + 1, image, bytes, 0);
+  public static Version preloaded(int item, Image image) {
+    return NONE.child(item, NONE.stamp, NONE.origin, NONE.sequence + 1, image, 0);
   }
 
   /** Whether it was there from the start. */
@@ -116,14 +116,14 @@ public final class Version implements Comparable<Version> {
     return image;
   }
 
-  /** Size of the item that was written or deleted. */
-  public int bytes() {
-    return bytes;
-  }
-
   /** The instant it was applied at its origin. */
   public long writtenAt() {
     return writtenAt;
+  }
+
+  /** By how many bytes its write is charged: the item before it or after it, the larger one. */
+  public int chargedBytes() {
+    return chargedBytes;
   }
 
   /** Versions from the first write of the item to this one, both included. */

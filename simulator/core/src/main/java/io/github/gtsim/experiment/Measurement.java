@@ -3,6 +3,8 @@ package io.github.gtsim.experiment;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.engine.Simulation;
+import io.github.gtsim.measure.CloudWatch;
+import io.github.gtsim.measure.Cost;
 import io.github.gtsim.measure.Counters;
 import io.github.gtsim.measure.Evacuations;
 import io.github.gtsim.measure.HistoryRecorder;
@@ -22,6 +24,7 @@ import io.github.gtsim.report.Expectations;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.workload.Clients;
+import io.github.gtsim.workload.ReplicationLatency;
 import io.github.gtsim.workload.Script;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,9 +51,16 @@ final class Measurement {
   private final ReplicationLag replication;
   private final Promises promises;
   private final Recoveries recoveries;
+  private final Cost cost;
+  private final CloudWatch cloudWatch;
   private final List<Observer> listeners = new ArrayList<>();
 
-  Measurement(Scenario scenario, Scope scope, Clients clients, Optional<Appendable> history) {
+  Measurement(
+      Scenario scenario,
+      Scope scope,
+      Clients clients,
+      ReplicationLatency latency,
+      Optional<Appendable> history) {
     this.scenario = scenario;
     List<Source> sources = clients.sources(scope.world());
     traffic = new Traffic(scope);
@@ -66,9 +76,12 @@ final class Measurement {
     latencies = new Latencies(scope);
     replication = new ReplicationLag(scope);
     promises = new Promises(scope, scenario.mode(), scenario.table(), ledger, traffic);
+    cost = new Cost(scope, scenario.table(), scenario.prices());
+    cloudWatch = new CloudWatch(scope, latency, cost);
     listeners.addAll(List.of(traffic, recoveries, ledger, outages, counters));
     listeners.addAll(List.of(inventory, transactions, evacuations, topology));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
+    listeners.addAll(List.of(cost, cloudWatch));
     history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
   }
 
@@ -94,6 +107,8 @@ final class Measurement {
     recoveries.report(summary);
     replication.report(summary);
     latencies.report(summary);
+    cost.report(summary, scenario.durationNanos(), !scenario.clients().isEmpty());
+    cloudWatch.report(summary);
     ObjectNode ordered = SummaryOrder.sort(summary);
     ScriptReport entries = new ScriptReport(script);
     ordered.set("script", entries.nodes());

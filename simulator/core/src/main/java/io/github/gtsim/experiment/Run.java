@@ -15,6 +15,7 @@ import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableChanges;
+import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.cluster.ZoneDesign;
@@ -74,12 +75,17 @@ final class Run {
     Table opened = scenario.mode().open(world, scenario.table());
     table = backups.cutsOver() ? Backups.switchable(opened) : opened;
     Scope scope = new Scope(world, table, scenario.warmupNanos(), mostBehindNanos(), backups);
-    measurement = new Measurement(scenario, scope, clients, history);
-    measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     latency = new ReplicationLatency(world);
+    measurement = new Measurement(scenario, scope, clients, latency, history);
+    measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     if (scenario.mode().publishesReplicationLatency()) {
       observers.add(latency);
     }
+  }
+
+  /** The items of this run, which know their partitions. */
+  Items items() {
+    return world.items();
   }
 
   private World world(RandomStreams streams, Items items) {
@@ -138,10 +144,13 @@ final class Run {
     return ids(scenario.table().witness().stream().toList());
   }
 
-  /** Empty where the mode has versions of an item grow, whatever the clocks. */
+  /**
+   * Empty where the mode has versions of an item grow, whatever the clocks. What comes after a
+   * deletion that was forgotten may be as old as the run.
+   */
   private OptionalLong mostBehindNanos() {
     boolean changes = scenario.operations().stream().anyMatch(ReplicaRemoval.class::isInstance);
-    boolean clocksMatter = changes && scenario.table().rawClock();
+    boolean clocksMatter = changes && !scenario.table().keepsVersionOrder();
     if (!clocksMatter && scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
       return OptionalLong.empty();
     }
@@ -152,12 +161,14 @@ final class Run {
         most = Math.max(most, skew.mostBehind(until));
       }
     }
-    return OptionalLong.of(most);
+    boolean forgets = scenario.table().tombstoneNanos() != TableDesign.FOREVER;
+    return OptionalLong.of(forgets ? Math.addExact(until, most) : most);
   }
 
   RunReport execute() {
     Endpoints endpoints = world.open(table, scenario.network());
-    backups.schedule(table, region -> SingleRegion.alone(world, region));
+    backups.schedule(
+        table, region -> SingleRegion.alone(world, scenario.table().restored(), region));
     new FaultInjector(world, table).schedule(scenario.faults());
     new TableChanges(world, table).schedule(scenario.operations());
     promotions();
@@ -181,7 +192,7 @@ final class Run {
   private void preload() {
     for (Preload items : clients.preloads()) {
       for (int i = 0; i < items.count(); i++) {
-        table.preload(Version.preloaded(items.first() + i, items.image(), items.bytes()));
+        table.preload(Version.preloaded(items.first() + i, items.image()));
       }
     }
   }

@@ -35,6 +35,8 @@ final class SummaryOrder {
           "latencyUndisturbed",
           "recoveries",
           "corrupted",
+          "cost",
+          "cloudwatch",
           "ledger");
 
   private SummaryOrder() {}

@@ -7,8 +7,10 @@ import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Value;
+import io.github.gtsim.cluster.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +65,26 @@ public final class HistoryRecorder implements Observer {
     boolean read = type.equals("ok") && !attempt.isWrite();
     JsonNode value = read ? value(attempt.version().image()) : Nodes.none();
     write(process, type, attempt, attempt.isWrite() ? written(attempt) : value);
+  }
+
+  /** Whoever reads the history has to know why the item is gone; nobody waits for it. */
+  @Override
+  public void systemWrote(Version version) {
+    Integer process = idle.isEmpty() ? Integer.valueOf(next++) : idle.first();
+    idle.add(process);
+    for (String type : List.of("invoke", "ok")) {
+      ObjectNode line = Nodes.object();
+      line.put("process", process);
+      line.put("type", type);
+      line.put("f", "write");
+      line.put("key", scope.world().items().key(version.item()));
+      line.set("value", value(version.image()));
+      line.put("time", scope.now());
+      line.put("region", scope.name(version.origin()));
+      line.put("consistency", "strong");
+      line.put("system", true);
+      append(line);
+    }
   }
 
   private static String function(Attempt attempt) {
@@ -120,6 +142,10 @@ public final class HistoryRecorder implements Observer {
     if (attempt.outcome() != null && attempt.outcome() != Outcome.OK) {
       line.put("error", attempt.outcome().error());
     }
+    append(line);
+  }
+
+  private void append(ObjectNode line) {
     try {
       to.append(line.toString()).append('\n');
     } catch (IOException e) {

@@ -50,6 +50,7 @@ public final class Ledger implements Observer {
     opened(item, version);
   }
 
+  /** It has a fate like any other version, which nobody counts: those it displaces may be lost. */
   @Override
   public void systemWrote(Version version) {
     opened(open(WriteRecord.ofSystem(version)), version);

@@ -35,6 +35,13 @@ public final class Outages implements Observer {
   }
 
   @Override
+  public void systemWrote(Version version) {
+    for (Outage outage : outages) {
+      outage.written(version);
+    }
+  }
+
+  @Override
   public void written(Version version, Attempt attempt) {
     for (Outage outage : outages) {
       outage.written(version);

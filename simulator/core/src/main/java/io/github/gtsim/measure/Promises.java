@@ -257,8 +257,8 @@ public final class Promises implements Observer {
   private boolean isPromised(Promise promise) {
     boolean byMode = mode.promises(promise, design);
     return switch (promise) {
-      case CONVERGENCE -> grown ? !design.rawClock() : byMode;
-      case MONOTONIC -> byMode && !(changed && design.rawClock());
+      case CONVERGENCE -> grown ? design.keepsVersionOrder() : byMode;
+      case MONOTONIC -> byMode && (!changed || design.keepsVersionOrder());
       case DURABILITY -> byMode && !grown;
       case LINEARIZABILITY, CONSERVATION -> byMode;
     };

@@ -62,7 +62,6 @@ final class Settlement {
     return greatest[item];
   }
 
-  /** Opens a write of an item. */
   void add(OpenItem item, WriteRecord record) {
     item.add(record);
     latest = record;
@@ -153,7 +152,9 @@ final class Settlement {
   private void settle(WriteRecord record, Fate fate) {
     record.fate = fate;
     record.version.note(scope.rawClocks() ? record.request : null);
-    tally.settled(record.kind, fate);
+    if (record.kind != WriteClass.SYSTEM) {
+      tally.settled(record.kind, fate);
+    }
     if (fate == Fate.SURVIVING && record.isAcknowledged()) {
       kept[record.version.origin()].add(record);
     }

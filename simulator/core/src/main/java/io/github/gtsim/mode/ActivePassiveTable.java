@@ -1,6 +1,7 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Expiry;
 import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Region;
@@ -24,6 +25,7 @@ final class ActivePassiveTable implements Table {
   private final World world;
   private final Mesh mesh;
   private final Vacancy vacancy;
+  private final Expiry expiry;
   private final List<Integer> order;
   private final Replica[] byRegion;
 
@@ -50,6 +52,7 @@ final class ActivePassiveTable implements Table {
     primaries = new int[byRegion.length];
     Arrays.fill(primaries, primary);
     heardOf = new int[byRegion.length];
+    expiry = new Expiry(world, table.timeToLive(), () -> List.of(byRegion[primary]), this::ship);
     connect();
   }
 
@@ -65,6 +68,7 @@ final class ActivePassiveTable implements Table {
   @Override
   public void preload(Version version) {
     order.forEach(region -> byRegion[region].preload(version));
+    expiry.wrote(version);
   }
 
   @Override
@@ -122,9 +126,8 @@ final class ActivePassiveTable implements Table {
 
   private void ship(Version version) {
     if (version.origin() == primary) {
-      for (Channel channel : mesh.leaving(primary)) {
-        channel.ship(version);
-      }
+      expiry.wrote(version);
+      mesh.ship(version);
     } else {
       for (int region : order) {
         if (region != version.origin()) {
@@ -148,6 +151,7 @@ final class ActivePassiveTable implements Table {
   public void close() {
     closed = true;
     vacancy.close();
+    expiry.close();
     mesh.close();
   }
 
@@ -245,6 +249,7 @@ final class ActivePassiveTable implements Table {
     world.observer().rewinds(rewind);
     int old = primary;
     primary = region;
+    expiry.watch(start);
     promotions++;
     vacancy.close();
     hear(region);

@@ -88,7 +88,7 @@ final class Channel {
     }
 
     void add(Version record) {
-      long due = world.now() + lagNow(level(world.now()));
+      long due = due(record, level(world.now()));
       if (records.isEmpty()) {
         world.simulation().at(due, this::firstIsDue);
       }
@@ -128,13 +128,19 @@ final class Channel {
     } else if (options.ordered()) {
       queues[world.items().partition(version.item())].add(version);
     } else if (unqueued.add(version)) {
-      send(version, lagNow(lag.sample(unordered)), 1);
+      send(version, due(version, lag.sample(unordered)) - world.now(), 1);
     }
   }
 
-  /** The lag of a record written now, of which {@code drawn} is by chance. */
-  private long lagNow(long drawn) {
-    return world.network().replicationLag(from, to, drawn + extraLag);
+  /** When a record that leaves now is due, of whose lag {@code drawn} is by chance. */
+  private long due(Version record, long drawn) {
+    long lagNanos = world.network().replicationLag(from, to, drawn + extraLag);
+    return Math.max(world.now(), record.writtenAt() + lagNanos);
+  }
+
+  /** Another version will travel in place of this one. */
+  void leaveOut(Version version) {
+    world.observer().dropped(version, to);
   }
 
   /** Sends a record on its own, and again as often as it gets lost. */

@@ -1,12 +1,16 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Replica;
+import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The channels between the copies of a table, one for each ordered pair. */
+/**
+ * The channels between the copies of a table, one for each ordered pair. Whenever they change,
+ * every window of {@link Coalescing} that they concern ends (our model).
+ */
 final class Mesh {
   private static final Channel[] NONE = {};
 
@@ -16,6 +20,8 @@ final class Mesh {
   /** Those that leave each Region, by their destinations. */
   private final Channel[][] leaving;
 
+  private final Coalescing[] coalescing;
+
   /** Where records come into each Region; null where there is no way in. */
   private final Intake[] intakes;
 
@@ -24,8 +30,28 @@ final class Mesh {
     this.options = options;
     leaving = new Channel[world.regions().size()][];
     intakes = new Intake[leaving.length];
+    coalescing = new Coalescing[leaving.length];
     for (int region = 0; region < leaving.length; region++) {
       leaving[region] = NONE;
+      coalescing[region] =
+          new Coalescing(world, options.coalesceNanos(), this::send, this::leaveOut);
+    }
+  }
+
+  /** Takes up a version for all to whom its origin ships. */
+  void ship(Version version) {
+    coalescing[version.origin()].add(version);
+  }
+
+  private void send(Version version) {
+    for (Channel channel : leaving[version.origin()]) {
+      channel.ship(version);
+    }
+  }
+
+  private void leaveOut(Version version) {
+    for (Channel channel : leaving[version.origin()]) {
+      channel.leaveOut(version);
     }
   }
 
@@ -48,6 +74,7 @@ final class Mesh {
 
   void connect(Replica source, Replica destination) {
     int to = destination.region();
+    coalescing[source.region()].flush();
     if (intakes[to] == null) {
       intakes[to] = new Intake(world, destination);
     }
@@ -75,6 +102,9 @@ final class Mesh {
   /** Nothing arrives anywhere any more. */
   void close() {
     each(Channel::close);
+    for (Coalescing windows : coalescing) {
+      windows.flush();
+    }
   }
 
   /** Nothing arrives from or at a Region any more. */
@@ -85,11 +115,12 @@ final class Mesh {
             channel.close();
           }
         });
+    coalescing[region].flush();
   }
 
   /** Whether everything that has left a Region has arrived. */
   boolean isShipped(int region) {
-    boolean shipped = true;
+    boolean shipped = coalescing[region].isEmpty();
     for (Channel channel : leaving[region]) {
       shipped &= channel.isShipped();
     }

@@ -66,7 +66,7 @@ public final class Mrec implements ConsistencyMode {
   public boolean promises(Promise promise, TableDesign table) {
     return switch (promise) {
       case DURABILITY -> false;
-      case CONVERGENCE, MONOTONIC -> !table.rawClock();
+      case CONVERGENCE, MONOTONIC -> table.keepsVersionOrder();
       case LINEARIZABILITY, CONSERVATION -> true;
     };
   }
@@ -92,8 +92,8 @@ public final class Mrec implements ConsistencyMode {
   public Table open(World world, TableDesign table) {
     List<Replica> replicas = new ArrayList<>();
     for (String region : table.regions()) {
-      replicas.add(new Replica(world, world.regionId(region)));
+      replicas.add(new Replica(world, world.regionId(region), table.tombstoneNanos()));
     }
-    return new MrecTable(world, options, replicas);
+    return new MrecTable(world, table, options, replicas);
   }
 }

@@ -1,11 +1,13 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Expiry;
 import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Membership;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Replica;
 import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ final class MrecTable implements Table {
   private final World world;
   private final Membership membership;
   private final Mesh mesh;
+  private final Expiry expiry;
+  private final long tombstoneNanos;
 
   /** Replicas that are live, those longest in the table first: the first seeds a new one. */
   private final List<Replica> seniority;
@@ -38,11 +42,13 @@ final class MrecTable implements Table {
   /**
    * @param replicas as listed in the scenario
    */
-  MrecTable(World world, ReplicationOptions options, List<Replica> replicas) {
+  MrecTable(World world, TableDesign table, ReplicationOptions options, List<Replica> replicas) {
     this.world = world;
     membership = world.membership();
     mesh = new Mesh(world, options);
+    tombstoneNanos = table.tombstoneNanos();
     seniority = new ArrayList<>(replicas);
+    expiry = new Expiry(world, table.timeToLive(), () -> seniority, this::ship);
     byRegion = new Replica[world.regions().size()];
     List<Replica> byName = new ArrayList<>(replicas);
     byName.sort(Comparator.comparingInt(Replica::region));
@@ -59,6 +65,7 @@ final class MrecTable implements Table {
   @Override
   public void preload(Version version) {
     seniority.forEach(replica -> replica.preload(version));
+    expiry.wrote(version);
   }
 
   @Override
@@ -93,6 +100,7 @@ final class MrecTable implements Table {
 
   @Override
   public void close() {
+    expiry.close();
     mesh.close();
     backFills.values().forEach(BackFill::stop);
     backFills.clear();
@@ -100,9 +108,13 @@ final class MrecTable implements Table {
   }
 
   private void ship(Version version) {
-    for (Channel channel : mesh.leaving(version.origin())) {
-      channel.ship(version);
-    }
+    expiry.wrote(version);
+    mesh.ship(version);
+  }
+
+  @Override
+  public boolean isGlobal() {
+    return membership.copies().size() > 1;
   }
 
   @Override
@@ -125,7 +137,7 @@ final class MrecTable implements Table {
     if (membership.isLeaving(region)) {
       again.put(region, () -> add(region, perSecond));
     } else if (byRegion[region] == null && firstSeed().isPresent()) {
-      Replica added = new Replica(world, region);
+      Replica added = new Replica(world, region, tombstoneNanos);
       for (int other : membership.copies()) {
         mesh.connect(byRegion[other], added);
         mesh.connect(added, byRegion[other]);

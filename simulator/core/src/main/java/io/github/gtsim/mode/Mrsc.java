@@ -190,6 +190,6 @@ public final class Mrsc implements ConsistencyMode {
 
   @Override
   public Table open(World world, TableDesign table) {
-    return new ShrinkingTable(world, new MrscTable(world, table, options), afterwards);
+    return new ShrinkingTable(world, table, new MrscTable(world, table, options), afterwards);
   }
 }

@@ -39,7 +39,7 @@ final class MrscTable implements Table {
     members = new Members(world, table, options.retransmitNanos());
     for (int member = 0; member < Members.COUNT; member++) {
       if (members.isReplica(member)) {
-        replicas[member] = new Replica(world, members.region(member));
+        replicas[member] = new Replica(world, members.region(member), table.tombstoneNanos());
       }
     }
     journal = new Journal(world, members, replicas, options.catchUpPerSecond());
@@ -171,7 +171,7 @@ final class MrscTable implements Table {
   private void evaluate(Call call) {
     Attempt attempt = call.attempt;
     Version base = newestKnown(call);
-    Image image = attempt.change().applyTo(base.image());
+    Image image = attempt.applyTo(base.image());
     boolean writes = attempt.condition().holds(base) && !image.equals(base.image());
     proposals.propose(
         new Round(call, writes ? Kind.WRITE : Kind.CONFIRM, base, image, world.now()));

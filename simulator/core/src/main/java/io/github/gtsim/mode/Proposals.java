@@ -26,11 +26,11 @@ final class Proposals {
   private final Consumer<Round> answered;
   private final Timeouts<Round> retransmits;
 
+  private boolean closed;
+
   /**
    * @param answered hears of each round whose coordinator has had its first answer
    */
-  private boolean closed;
-
   Proposals(
       World world,
       Members members,
@@ -181,7 +181,6 @@ final class Proposals {
             members.region(member),
             journal.lastOrder() + 1,
             image,
-            newest.bytes(),
             world.now());
     version.corrupt();
     Entry entry = journal.append(version, partition);
@@ -203,7 +202,6 @@ final class Proposals {
             members.region(call.member),
             journal.lastOrder() + 1,
             round.image,
-            call.attempt.request().source().itemBytes(),
             world.now());
     round.decision = Decision.COMMITTED;
     round.position++;

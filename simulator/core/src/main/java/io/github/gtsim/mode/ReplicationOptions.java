@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param holdNanos how long a queue keeps a level of lag
  * @param catchUpPerSecond most records a second of a pair of Regions after it was down
  * @param retryNanos after which a record that got lost is sent again
+ * @param coalesceNanos within which changes of one item by one Region travel as the last of them
  */
 record ReplicationOptions(
     Optional<Distribution> lag,
@@ -24,12 +25,13 @@ record ReplicationOptions(
     boolean ordered,
     long holdNanos,
     double catchUpPerSecond,
-    long retryNanos) {
+    long retryNanos,
+    long coalesceNanos) {
   static final Distribution DEFAULT_LAG = new Distribution.LogNormal(600_000_000L, 2_500_000_000L);
 
   static final ReplicationOptions DEFAULT =
       new ReplicationOptions(
-          Optional.empty(), List.of(), true, 10_000_000_000L, 5000, 1_000_000_000L);
+          Optional.empty(), List.of(), true, 10_000_000_000L, 5000, 1_000_000_000L, 0);
 
   static final String SECTION = "replication";
 
@@ -85,6 +87,7 @@ record ReplicationOptions(
         settings.choice("ordering", Ordering.class, Ordering.PARTITION) == Ordering.PARTITION,
         settings.period("hold", DEFAULT.holdNanos()),
         settings.rate("catchUpRate", DEFAULT.catchUpPerSecond()),
-        settings.period("retry", DEFAULT.retryNanos()));
+        settings.period("retry", DEFAULT.retryNanos()),
+        settings.duration("coalesce", DEFAULT.coalesceNanos()));
   }
 }

@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Table;
+import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.RandomStream;
@@ -17,6 +18,7 @@ import java.util.List;
  */
 final class ShrinkingTable implements Table {
   private final World world;
+  private final TableDesign table;
   private final MrscTable strong;
   private final ReplicationOptions options;
   private final List<Attempt> waiting = new ArrayList<>();
@@ -25,8 +27,9 @@ final class ShrinkingTable implements Table {
   private int staying = -1;
   private Table now;
 
-  ShrinkingTable(World world, MrscTable strong, ReplicationOptions options) {
+  ShrinkingTable(World world, TableDesign table, MrscTable strong, ReplicationOptions options) {
     this.world = world;
+    this.table = table;
     this.strong = strong;
     this.options = options;
     now = strong;
@@ -59,7 +62,7 @@ final class ShrinkingTable implements Table {
 
   private void shrinkIfQuiet() {
     if (isShrinking() && strong.isQuiet(staying, this::shrinkIfQuiet)) {
-      now = new MrecTable(world, options, List.of(strong.dissolve(staying)));
+      now = new MrecTable(world, table, options, List.of(strong.dissolve(staying)));
       leaving.forEach(world.membership()::left);
       List<Attempt> held = List.copyOf(waiting);
       waiting.clear();
@@ -106,6 +109,11 @@ final class ShrinkingTable implements Table {
   @Override
   public void overwrite(int region, int item, Image image) {
     now.overwrite(region, item, image);
+  }
+
+  @Override
+  public boolean isGlobal() {
+    return now.isGlobal();
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public boolean promises(Promise promise, TableDesign table) {
-    return promise == Promise.MONOTONIC && !table.rawClock()
+    return promise == Promise.MONOTONIC && table.keepsVersionOrder()
         || promise == Promise.LINEARIZABILITY
         || promise == Promise.CONSERVATION;
   }
@@ -80,15 +80,16 @@ public final class SingleRegion implements ConsistencyMode {
 
   @Override
   public Table open(World world, TableDesign table) {
-    return of(world, options, world.regionId(table.primary()));
+    return of(world, table, options, world.regionId(table.primary()));
   }
 
   /** A table that the Region alone holds. */
-  public static Table alone(World world, int region) {
-    return of(world, ReplicationOptions.DEFAULT, region);
+  public static Table alone(World world, TableDesign table, int region) {
+    return of(world, table, ReplicationOptions.DEFAULT, region);
   }
 
-  private static Table of(World world, ReplicationOptions options, int region) {
-    return new MrecTable(world, options, List.of(new Replica(world, region)));
+  private static Table of(World world, TableDesign table, ReplicationOptions options, int region) {
+    Replica replica = new Replica(world, region, table.tombstoneNanos());
+    return new MrecTable(world, table, options, List.of(replica));
   }
 }

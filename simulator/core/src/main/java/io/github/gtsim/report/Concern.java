@@ -11,5 +11,7 @@ public enum Concern {
   /** Reads of old data. */
   STALENESS,
   /** How long requests and replication took. */
-  SPEED
+  SPEED,
+  /** What the service charges. */
+  COST
 }

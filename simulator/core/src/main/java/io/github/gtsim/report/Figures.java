@@ -30,6 +30,7 @@ public final class Figures {
     drawn.failures();
     drawn.staleness();
     drawn.speed();
+    drawn.cost();
     return List.copyOf(drawn.figures);
   }
 
@@ -189,15 +190,10 @@ public final class Figures {
     for (JsonNode pair : summary.path("freshness")) {
       most = max(most, number(pair.path("never")));
     }
+    String key = "freshness.never";
     String label = "writes another Region never had, worst pair";
-    add(
-        Concern.STALENESS,
-        "freshness.never",
-        label,
-        "unreplicated writes",
-        Unit.COUNT,
-        most,
-        Figure.NONE);
+    String brief = "unreplicated writes";
+    add(Concern.STALENESS, key, label, brief, Unit.COUNT, most, Figure.NONE);
   }
 
   private void speed() {
@@ -221,6 +217,12 @@ public final class Figures {
     add(Concern.SPEED, key, waited, "", Unit.COUNT, throttled, Figure.NONE);
     String label = "replication lag, p99, slowest pair";
     add(Concern.SPEED, "replication.lagMs.p99", label, label, Unit.MILLISECONDS, lag, Figure.NONE);
+  }
+
+  private void cost() {
+    String label = "cost of a month at these rates";
+    String path = "cost.monthly.usd";
+    add(Concern.COST, path, label, "", Unit.DOLLARS, at(path), Figure.NONE);
   }
 
   /** Of the Region and operation in which it is longest. */

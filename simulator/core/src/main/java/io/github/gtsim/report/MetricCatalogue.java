@@ -117,6 +117,7 @@ public final class MetricCatalogue {
     outages(all);
     transport(all);
     recoveries(all);
+    CostMetrics.addTo(all);
     return List.copyOf(all);
   }
 
@@ -227,7 +228,8 @@ public final class MetricCatalogue {
     seconds(all, "topology[n].doneSeconds", "when it was done; null if it never was");
     count(all, "topology[n].records", "items filled in, or records shipped by a replica that left");
     String pair = "replication['<from>><to>']";
-    count(all, pair + ".records", "writes sent to the other Region");
+    count(
+        all, pair + ".records", "records that came to the other Region, of a write or of several");
     count(all, pair + ".applied", "of those, applied there");
     count(all, pair + ".discarded", "of those, discarded for a later version");
     count(all, pair + ".throttled", "of those, had to wait there for write capacity");

@@ -8,7 +8,8 @@ public enum Unit {
   COUNT("count"),
   SECONDS("s"),
   MILLISECONDS("ms"),
-  SHARE("share");
+  SHARE("share"),
+  DOLLARS("USD");
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TEN_SECONDS = BigDecimal.valueOf(10_000);
@@ -49,6 +50,7 @@ public enum Unit {
               ? new Scale(0, 3, " ms", " ms")
               : new Scale(-3, 3, " s", " s");
       case SHARE -> new Scale(2, MOST_PLACES, " %", " points");
+      case DOLLARS -> new Scale(0, 2, " USD", " USD");
     };
   }
 
@@ -62,6 +64,7 @@ public enum Unit {
               ? measured(value) + " ms"
               : measured(value.movePointLeft(3)) + " s";
       case SHARE -> percent(value);
+      case DOLLARS -> grouped(value.setScale(2, RoundingMode.HALF_EVEN)) + " USD";
     };
   }
 

@@ -36,6 +36,9 @@ final class Assumptions {
     if (operations.stream().anyMatch(read -> read.operation() instanceof ReplicaAddition)) {
       paths.addAll(mode.assumptionsOfGrowth());
     }
+    if (isSet("table.ttl")) {
+      paths.add("table.ttl.delay");
+    }
     if (readsEventually) {
       paths.add("zones.followerLag");
     }

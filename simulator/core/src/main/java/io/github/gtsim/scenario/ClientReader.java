@@ -31,7 +31,7 @@ final class ClientReader {
 
   /**
    * @param tableRegions Regions of the table, in this variant or as written
-   * @param itemBytes size of an item, unless the group has another
+   * @param itemBytes size of the table's items
    */
   ClientReader(Section client, Set<String> tableRegions, int itemBytes) {
     this.client = client;
@@ -56,8 +56,8 @@ final class ClientReader {
             mix(client.section("mix"), client.hasMapping("mix")),
             client.choice("reads", Reads.class, Reads.EVENTUAL) == Reads.STRONG,
             client.text("attribute").orElse("value"),
-            (int) client.whole("transactionItems", 2, 1, MOST_TRANSACTION_ITEMS),
             TableReader.itemBytes(client, itemBytes),
+            (int) client.whole("transactionItems", 2, 1, MOST_TRANSACTION_ITEMS),
             Scalars.flag(client, "idempotent", false),
             client.positiveDuration("timeout", DEFAULT_TIMEOUT_NANOS),
             retry(client),

@@ -3,22 +3,13 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.cluster.Design.Feature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the readers of one resolved scenario share. */
 final class Reading {
   private final Findings findings = new Findings();
-  private final List<Later> later = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
   private final RegionNames regions = new RegionNames(findings);
   private long durationNanos = Long.MAX_VALUE;
-
-  /**
-   * A use of something that this version does not simulate.
-   *
-   * @param feature by which a mode may know and refuse it
-   */
-  record Later(Place place, Optional<Feature> feature) {}
 
   /** A use of the table that some mode may refuse. */
   record Use(Place place, Feature feature) {}
@@ -38,14 +29,6 @@ final class Reading {
 
   RegionNames regions() {
     return regions;
-  }
-
-  void later(Place place, Optional<Feature> feature) {
-    later.add(new Later(place, feature));
-  }
-
-  List<Later> later() {
-    return later;
   }
 
   void duration(long nanos) {

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes what a mode refuses by rule, and what this version does not simulate. */
+/** Notes what a mode refuses by rule. */
 final class Refusals {
   private final Reading reading;
   private final Tree.Mapping tree;
@@ -20,34 +20,15 @@ final class Refusals {
     this.tree = tree;
   }
 
-  /** A rule of the mode goes before the limits of this version. */
-  void note(Optional<ConsistencyMode> mode, Optional<TableDesign> table) {
-    boolean ruled = mode.isPresent() && table.isPresent();
-    List<Refusal> plain = ruled ? refusals(mode.get(), table.get(), none()) : List.of();
+  void note(ConsistencyMode mode, TableDesign table) {
+    List<Refusal> plain = refusals(mode, table, EnumSet.noneOf(Feature.class));
     for (Refusal refusal : plain) {
       reading.findings().refuse(placeOf(refusal.path()), refusal.rule(), refusal.message());
     }
     for (Reading.Use use : reading.uses()) {
-      if (ruled) {
-        refuse(use.place(), added(mode.get(), table.get(), use.feature(), plain));
+      for (Refusal refusal : added(mode, table, use.feature(), plain)) {
+        reading.findings().refuse(use.place(), refusal.rule(), refusal.message());
       }
-    }
-    for (Reading.Later later : reading.later()) {
-      List<Refusal> added =
-          ruled && later.feature().isPresent()
-              ? added(mode.get(), table.get(), later.feature().get(), plain)
-              : List.of();
-      refuse(later.place(), added);
-      if (added.isEmpty()) {
-        String message = "is part of the format, but this version does not simulate it";
-        reading.findings().add(later.place(), message, "leave it out");
-      }
-    }
-  }
-
-  private void refuse(Place place, List<Refusal> refusals) {
-    for (Refusal refusal : refusals) {
-      reading.findings().refuse(place, refusal.rule(), refusal.message());
     }
   }
 
@@ -57,10 +38,6 @@ final class Refusals {
     List<Refusal> added = new ArrayList<>(refusals(mode, table, EnumSet.of(feature)));
     added.removeAll(plain);
     return added;
-  }
-
-  private static EnumSet<Feature> none() {
-    return EnumSet.noneOf(Feature.class);
   }
 
   private static List<Refusal> refusals(

@@ -46,6 +46,21 @@ final class Scalars {
     return fallback;
   }
 
+  /** A price: a number from 0. */
+  static BigDecimal price(Section section, String key, BigDecimal fallback) {
+    Optional<Tree> value = section.find(key);
+    if (value.isEmpty()) {
+      return fallback;
+    }
+    String text = number(value.get());
+    if (text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+      return new BigDecimal(text);
+    }
+    String message = "must be a price from 0, such as 0.625, not " + value.get().describe();
+    section.refuse(key, message, unquoted(value.get()));
+    return fallback;
+  }
+
   /** A share such as 0.3 or 30%. */
   static Optional<BigDecimal> share(Section section, String key) {
     Optional<Tree> value = section.find(key);

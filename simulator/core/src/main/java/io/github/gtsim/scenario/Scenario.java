@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.measure.Prices;
 import io.github.gtsim.workload.ClientDesign;
 import io.github.gtsim.workload.ScriptEntry;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  *
  * @param variant name of the variant; {@code base} for the scenario as written
  * @param drainNanos longest time after {@code durationNanos} that the run may take to settle
+ * @param prices of which the run's cost is an estimate
  * @param assumptions parameters of our own model that this run uses at their defaults
  */
 public record Scenario(
@@ -35,6 +37,7 @@ public record Scenario(
     List<Fault> faults,
     List<Operation> operations,
     List<Expectation> expectations,
+    Prices prices,
     List<String> assumptions) {
 
   public Scenario {

@@ -1,11 +1,6 @@
 package io.github.gtsim.scenario;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.github.gtsim.measure.Prices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,14 +14,17 @@ import java.util.Set;
  * resolving tells whether it is a valid scenario.
  */
 public final class ScenarioFile {
-  private static final long MOST_BYTES = YamlTree.MAX_CHARACTERS;
-
+  private final String fileName;
   private final Tree.Mapping root;
   private final Findings mistakes;
   private final MetricNames metrics;
   private final Variants variants;
+  private final Prices prices;
 
-  private ScenarioFile(String fileName, Tree.Mapping root, Findings mistakes, MetricNames metrics) {
+  private ScenarioFile(
+      String fileName, Tree.Mapping root, Findings mistakes, MetricNames metrics, Prices prices) {
+    this.fileName = fileName;
+    this.prices = prices;
     this.root = root;
     this.mistakes = mistakes;
     this.metrics = metrics;
@@ -46,23 +44,7 @@ public final class ScenarioFile {
    * @throws ScenarioException if it cannot be read or is no YAML mapping
    */
   public static ScenarioFile read(Path path, MetricNames metrics) throws ScenarioException {
-    String name = path.toString();
-    try {
-      if (Files.isDirectory(path)) {
-        throw unreadable(name, "is a directory, not a scenario file");
-      }
-      if (Files.size(path) > MOST_BYTES) {
-        throw unreadable(name, "is larger than 10 MB, which no scenario is");
-      }
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-      return parse(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), metrics);
-    } catch (NoSuchFileException missing) {
-      throw unreadable(name, "there is no such file");
-    } catch (CharacterCodingException notUtf8) {
-      throw unreadable(name, "is not a text in UTF-8");
-    } catch (IOException failed) {
-      throw unreadable(name, "cannot be read: " + failed.getMessage());
-    }
+    return parse(path.toString(), TextFile.read(path, "scenario file"), metrics);
   }
 
   /** Reads the text of a file as the other {@code parse} does, whatever it expects. */
@@ -82,7 +64,7 @@ public final class ScenarioFile {
     Findings findings = new Findings();
     Optional<Tree> tree = YamlTree.parse(fileName, text, findings);
     if (tree.isPresent() && tree.get() instanceof Tree.Mapping root) {
-      return new ScenarioFile(fileName, root, findings, metrics);
+      return new ScenarioFile(fileName, root, findings, metrics, PriceFile.builtIn());
     }
     if (tree.isPresent()) {
       String message = "a scenario is a mapping of keys to values, not " + tree.get().describe();
@@ -91,8 +73,9 @@ public final class ScenarioFile {
     throw new ScenarioException(findings.problems());
   }
 
-  private static ScenarioException unreadable(String file, String message) {
-    return new ScenarioException(List.of(new Problem(file, 0, 0, "", message, "", "")));
+  /** The same file, at other prices than those that come with the simulator. */
+  public ScenarioFile pricedAt(Prices others) {
+    return new ScenarioFile(fileName, root, mistakes, metrics, others);
   }
 
   /** The scenario's name as written; empty if it has none. */
@@ -136,7 +119,7 @@ public final class ScenarioFile {
     Tree.Mapping selected = variants.select(selection, findings);
     String name = selection.mode().or(selection::variant).orElse(Variants.BASE);
     boolean asWritten = name.equals(Variants.BASE) && selection.sets().isEmpty();
-    ScenarioReader reader = new ScenarioReader(selected, variants, metrics, asWritten);
+    ScenarioReader reader = new ScenarioReader(selected, variants, metrics, prices, asWritten);
     Optional<Scenario> scenario = reader.read(name, selection.seed());
     findings.addAll(reader.findings());
     return findings.size() == 0 ? scenario : Optional.empty();

@@ -8,6 +8,7 @@ import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.measure.Prices;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
 import io.github.gtsim.workload.ClientDesign;
@@ -34,16 +35,19 @@ final class ScenarioReader {
   private final Section root;
   private final Variants variants;
   private final MetricNames metrics;
+  private final Prices prices;
   private final boolean asWritten;
 
   /**
    * @param asWritten whether this is the scenario itself, neither patched nor set
    */
-  ScenarioReader(Tree.Mapping tree, Variants variants, MetricNames metrics, boolean asWritten) {
+  ScenarioReader(
+      Tree.Mapping tree, Variants variants, MetricNames metrics, Prices prices, boolean asWritten) {
     this.tree = tree;
     this.asWritten = asWritten;
     this.variants = variants;
     this.metrics = metrics;
+    this.prices = prices;
     root = new Section(reading, tree);
   }
 
@@ -58,9 +62,8 @@ final class ScenarioReader {
     NetworkDesign network = networkReader.read();
     TableReader tableReader = tableReader();
     Optional<String> modeName = tableReader.mode();
-    Optional<TableDesign> table = tableReader.read(modeName.orElse(""), rawClock());
+    var table = tableReader.read(modeName.orElse(""), root.section("clock"));
     Optional<ConsistencyMode> mode = readModes(modeName);
-    readLaterSections();
     RegionDesign inside = inside(table);
     List<ClientDesign> clients = clients(table);
     List<ScriptEntry> script = script(table);
@@ -90,6 +93,7 @@ final class ScenarioReader {
             faults,
             operations.stream().map(OperationReader.Read::operation).toList(),
             expectations,
+            prices,
             new Assumptions(tree).of(mode.get(), eventual, faults, inside.capacity(), operations)));
   }
 
@@ -107,8 +111,8 @@ final class ScenarioReader {
     boolean clear = mode.isPresent() && table.isPresent();
     if (clear) {
       new ShapeCheck(reading, mode.get(), table.get(), asWritten).check(operations, faults);
+      new Refusals(reading, tree).note(mode.get(), table.get());
     }
-    new Refusals(reading, tree).note(mode, table);
     return clear && findings().size() == 0;
   }
 
@@ -127,7 +131,7 @@ final class ScenarioReader {
   }
 
   private static int itemBytes(Optional<TableDesign> table) {
-    return table.map(TableDesign::itemBytes).orElse(TableReader.ITEM_BYTES);
+    return table.map(TableDesign::itemBytes).orElse(TableReader.DEFAULT_ITEM_BYTES);
   }
 
   private List<OperationReader.Read> operations(
@@ -207,23 +211,6 @@ final class ScenarioReader {
       }
     }
     return asked;
-  }
-
-  private boolean rawClock() {
-    List<String> rules = List.of("monotonic", "raw");
-    return root.section("clock").word("assign", "monotonic", rules).equals("raw");
-  }
-
-  private void readLaterSections() {
-    Section replication = root.section("replication");
-    if (replication.duration("coalesce", 0) > 0) {
-      replication.later("coalesce");
-    }
-    root.section("mrsc");
-    Section clock = root.section("clock");
-    if (clock.text("tombstoneRetention").filter(text -> !text.equals("forever")).isPresent()) {
-      clock.later("tombstoneRetention");
-    }
   }
 
   private RegionDesign inside(Optional<TableDesign> table) {

@@ -1,6 +1,5 @@
 package io.github.gtsim.scenario;
 
-import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Settings;
 import io.github.gtsim.engine.Distribution;
 import java.util.ArrayList;
@@ -118,15 +117,6 @@ final class Section implements Settings {
       refuse(key, "must be a name of letters, digits, spaces and . _ -, at most 100");
     }
     return name.orElse("");
-  }
-
-  /** Refuses {@code key}, if it is there, as something of a later version. */
-  void later(String key) {
-    find(key).ifPresent(value -> reading.later(valuePlace(key), Optional.empty()));
-  }
-
-  void later(String key, Feature feature) {
-    find(key).ifPresent(value -> reading.later(valuePlace(key), Optional.of(feature)));
   }
 
   /** A reader of texts that may find one malformed. */

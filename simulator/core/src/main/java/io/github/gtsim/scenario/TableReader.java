@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.TimeToLive;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
 import java.util.List;
@@ -13,11 +14,14 @@ import java.util.Optional;
 final class TableReader {
   static final String DEFAULT_MODE = "mrec";
 
-  static final int ITEM_BYTES = 1024;
+  static final int DEFAULT_ITEM_BYTES = 1024;
 
   private static final long DAY_NANOS = 86_400_000_000_000L;
   private static final long LONGEST_WINDOW_NANOS = 35 * DAY_NANOS;
   private static final long FAILOVER_NANOS = 60_000_000_000L;
+  private static final int MOST_INDEXES = 20;
+  private static final int MOST_LOCAL_INDEXES = 5;
+  private static final long LEAST_TTL_NANOS = 1_000_000_000L;
   private static final int MOST_ITEM_BYTES = 400 * 1024;
 
   private final Section table;
@@ -42,9 +46,9 @@ final class TableReader {
   /**
    * The table; empty if its Regions are not clear.
    *
-   * @param rawClock whether a write's timestamp is its Region's clock as it is
+   * @param clock the section {@code clock} of the scenario
    */
-  Optional<TableDesign> read(String mode, boolean rawClock) {
+  Optional<TableDesign> read(String mode, Section clock) {
     int before = table.findings().size();
     List<String> replicas = List.of();
     if (present && table.require("regions", "a list of Regions, such as [us-east-1, us-west-2]")) {
@@ -60,13 +64,57 @@ final class TableReader {
     Optional<Pitr> pitr = pitr();
     boolean clear = table.findings().size() == before && !replicas.isEmpty();
     int partitions = (int) table.whole("partitions", 16, 1, 100_000);
-    int itemBytes = itemBytes(table, ITEM_BYTES);
-    readLater();
-    return clear
-        ? Optional.of(
-            new TableDesign(
-                replicas, witness, primary, failover, pitr, partitions, itemBytes, rawClock))
-        : Optional.empty();
+    int itemBytes = itemBytes(table, DEFAULT_ITEM_BYTES);
+    TableDesign design =
+        new TableDesign(
+            replicas,
+            witness,
+            primary,
+            failover,
+            pitr,
+            partitions,
+            itemBytes,
+            (int) table.whole("indexes", 0, 0, MOST_INDEXES),
+            localIndexes(),
+            timeToLive(),
+            clock.word("assign", "monotonic", List.of("monotonic", "raw")).equals("raw"),
+            tombstoneNanos(clock));
+    table.has("capacity");
+    return clear ? Optional.of(design) : Optional.empty();
+  }
+
+  private int localIndexes() {
+    int indexes = (int) table.whole("localIndexes", 0, 0, MOST_LOCAL_INDEXES);
+    if (indexes > 0) {
+      table.reading().uses(table.valuePlace("localIndexes"), Feature.LOCAL_INDEXES);
+    }
+    return indexes;
+  }
+
+  private Optional<TimeToLive> timeToLive() {
+    if (!table.has("ttl")) {
+      return Optional.empty();
+    }
+    table.reading().uses(table.valuePlace("ttl"), Feature.TTL);
+    Section ttl = table.section("ttl");
+    if (table.hasMapping("ttl")) {
+      ttl.require("after", "how long after its last write an item expires, such as 30m");
+    }
+    long after = ttl.duration("after", LEAST_TTL_NANOS);
+    if (after < LEAST_TTL_NANOS) {
+      ttl.refuse("after", "must be at least 1s");
+    }
+    return Optional.of(new TimeToLive(after, ttl.duration("delay", 0)));
+  }
+
+  private static long tombstoneNanos(Section clock) {
+    boolean kept =
+        clock
+            .find("tombstoneRetention")
+            .flatMap(Tree::textOf)
+            .filter("forever"::equals)
+            .isPresent();
+    return kept ? TableDesign.FOREVER : clock.duration("tombstoneRetention", TableDesign.FOREVER);
   }
 
   /** After how long another primary is made; {@link Fault#NEVER} if none is. */
@@ -122,16 +170,5 @@ final class TableReader {
       return fallback;
     }
     return (int) bytes;
-  }
-
-  private void readLater() {
-    if (table.whole("indexes", 0, 0, 20) > 0) {
-      table.later("indexes");
-    }
-    if (table.whole("localIndexes", 0, 0, 5) > 0) {
-      table.later("localIndexes", Feature.LOCAL_INDEXES);
-    }
-    table.has("capacity");
-    table.later("ttl", Feature.TTL);
   }
 }

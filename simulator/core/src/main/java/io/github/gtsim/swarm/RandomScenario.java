@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Hash;
 import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record RandomScenario(ObjectNode tree, Scenario scenario) {
   private static final int MOST_ATTEMPTS = 100;
+
+  /** The family of choices that are made apart. */
+  private static final int LIFE = 1;
 
   /** Long enough for two samples of a metric, and for what waits for them. */
   private static final long LONG_SECONDS = 2 * Moments.PERIOD_SECONDS + 100;
@@ -60,9 +64,12 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
     }
     Stage stage = TableDraw.draw(draws, seconds, tree);
     new ModelDraw(stage).draw(tree);
+    LifeDraw life = new LifeDraw(stage, new Draws(Hash.mix(seed, attempt), LIFE));
+    life.draw(tree);
     boolean clients = draws.chance(0.85);
     if (clients) {
       tree.set("clients", new ClientDraw(stage).draw());
+      life.sizes(tree.get("clients"));
     }
     if (!clients || draws.chance(0.5)) {
       tree.set("script", new ScriptDraw(stage).draw());

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param region where these users are
  * @param strongReads whether reads ask for strong consistency
  * @param attribute the attribute its writes set
+ * @param itemBytes size of the items that its writes make
  * @param transactionItems how many items a transaction writes
- * @param itemBytes size of the items it writes
  * @param idempotent whether a request knows its own effect by a token (FACTS Y-1, Y-2)
  * @param timeoutNanos of one attempt
  * @param policy where calls go while all is well
@@ -23,8 +23,8 @@ public record ClientDesign(
     Mix mix,
     boolean strongReads,
     String attribute,
-    int transactionItems,
     int itemBytes,
+    int transactionItems,
     boolean idempotent,
     long timeoutNanos,
     RetryPolicy retry,

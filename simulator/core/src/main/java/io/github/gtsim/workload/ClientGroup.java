@@ -144,7 +144,7 @@ final class ClientGroup implements Requests.Plan {
       case GET -> new Change.None();
       case UPDATE, COMPARE_AND_SET, READ_MODIFY_WRITE, TRANSACT_WRITE ->
           new Change.SetNumber(design.attribute(), freshValue());
-      case PUT, CREATE -> new Change.Put(Image.single(attribute, freshValue()));
+      case PUT, CREATE -> new Change.Put(Image.single(attribute, freshValue(), source.itemBytes()));
       case INCREMENT -> increment;
       case DECREMENT -> decrement;
       case DELETE -> new Change.Delete();

@@ -51,8 +51,8 @@ public final class Clients {
         (space, first) -> {
           int from = 0;
           for (int to : ends(space)) {
-            Image image = Image.of(attributes(space, to));
-            preloads.add(new Preload(first + from, to - from, image, bytes(space, to)));
+            Image image = Image.of(attributes(space, to)).sized(bytes(space, to));
+            preloads.add(new Preload(first + from, to - from, image));
             from = to;
           }
         });

@@ -3,6 +3,9 @@ package io.github.gtsim.workload;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.util.FastMath;
 
 /**
  * The metric {@code ReplicationLatency} as those who run the clients see it: for each pair of
@@ -15,6 +18,14 @@ public final class ReplicationLatency implements Observer {
   private final World world;
   private final Period[][] running;
   private final Period[][] last;
+  private final List<Sample> finished = new ArrayList<>();
+
+  /**
+   * One sample.
+   *
+   * @param startNanos when its five minutes began
+   */
+  public record Sample(int from, int to, long startNanos, long averageNanos) {}
 
   /** The records of one pair of Regions that arrived in one period. */
   private static final class Period {
@@ -28,6 +39,10 @@ public final class ReplicationLatency implements Observer {
       records = 0;
       sumNanos = 0;
       maxNanos = 0;
+    }
+
+    Sample sample(int from, int to) {
+      return new Sample(from, to, number * PERIOD_NANOS, FastMath.round(sumNanos / records));
     }
   }
 
@@ -49,16 +64,32 @@ public final class ReplicationLatency implements Observer {
     int from = version.origin();
     long number = world.now() / PERIOD_NANOS;
     if (running[from][region].number != number) {
-      Period finished = running[from][region];
+      Period ended = running[from][region];
+      if (ended.records > 0) {
+        finished.add(ended.sample(from, region));
+      }
       running[from][region] = last[from][region];
       running[from][region].begin(number);
-      last[from][region] = finished;
+      last[from][region] = ended;
     }
     Period period = running[from][region];
     long lag = world.now() - version.writtenAt();
     period.records++;
     period.sumNanos += lag;
     period.maxNanos = Math.max(period.maxNanos, lag);
+  }
+
+  /** Every sample so far, those of the running periods too. */
+  public List<Sample> samples() {
+    List<Sample> all = new ArrayList<>(finished);
+    for (int from = 0; from < running.length; from++) {
+      for (int to = 0; to < running.length; to++) {
+        if (running[from][to].records > 0) {
+          all.add(running[from][to].sample(from, to));
+        }
+      }
+    }
+    return all;
   }
 
   /** The average of a period, nanoseconds; negative if nothing arrived in it. */

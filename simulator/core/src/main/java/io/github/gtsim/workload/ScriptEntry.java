@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param region where its user is
  * @param transaction whether the steps are those of one transaction; otherwise there is one
  * @param steps what it does, each to another key
- * @param itemBytes size of the items it writes
+ * @param itemBytes size of the items that its writes make
  * @param strong whether a get asks for strong consistency
  * @param expect what must come of it
  */

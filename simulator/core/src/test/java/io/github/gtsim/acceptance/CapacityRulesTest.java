@@ -63,6 +63,53 @@ class CapacityRulesTest {
     assertThat(Ran.with(Small.single(load), sets).count("requests.failed")).isBetween(280L, 300L);
   }
 
+  /** FACTS H-6: a write takes units by the item before it or after it, the larger one. */
+  @ParameterizedTest
+  @CsvSource({"put", "update", "increment", "delete"})
+  void aWriteIsChargedByTheLargerItem(String operation) {
+    String load =
+        LOAD.replace("20/s", "10/s").replace("count: 1000", "space: k, count: 1, preload: true");
+    String small = load.replace("clients:\n", "").replace("users", "small");
+    String both = load + "    itemSize: 3KB\n" + small.replace("put:", operation + ":");
+
+    Ran enough = Ran.with(Small.single(both), fixed(60, 1, "0s"));
+    assertThat(enough.count("requests.throttled")).isZero();
+    Ran tooLittle = Ran.with(Small.single(both), fixed(45, 1, "0s"));
+    assertThat(tooLittle.count("requests.throttled")).isBetween(120L, 160L);
+  }
+
+  /** The operator sees replicated writes that wait as well (FACTS R-10). */
+  @Test
+  void whatOperatorsSeeThrottledIncludesReplication() {
+    String west = ", byRegion: {us-west-2: {autoScaling: {min: 1, max: 10}, write: 10, read: 10}}";
+    Ran ran = Ran.with(Small.mrec(LOAD), scaled(15, "0s", west));
+    long waited =
+        ran.count("replication['us-east-1>us-west-2'].throttled")
+            + ran.count("replication['us-east-1>us-east-2'].throttled");
+    assertThat(waited).isPositive();
+    assertThat(ran.count("requests.throttled")).isPositive();
+    assertThat(ran.count("cloudwatch.throttles"))
+        .isEqualTo(waited + ran.count("requests.throttled"));
+  }
+
+  /** A replicated write takes units by what it replaced where it was made (FACTS H-6, R-10). */
+  @Test
+  void aReplicatedDeletionIsChargedByWhatItDeletes() {
+    String script =
+        """
+        script:
+          - { at: 1s, region: =A=, put: { key: a, set: { v: 1 } } }
+          - { at: 11s, region: =A=, delete: { key: a } }
+          - { at: 11.1s, region: =A=, put: { key: b, set: { v: 1 } } }
+        """;
+    String lag = "replication['us-east-1>us-west-2'].lagMs.max";
+    String west = ", byRegion: {us-west-2: {autoScaling: {min: 4, max: 4}, write: 4, read: 4}}";
+    Ran small = Ran.with(Small.mrec(script), scaled(20, "0s", west));
+    assertThat(small.number(lag)).isEqualTo(1000);
+    Ran large = Ran.with(Small.mrec(script), scaled(20, "0s", west), "table.itemSize=2KB");
+    assertThat(large.number(lag)).isGreaterThan(1000);
+  }
+
   /** FACTS H-2: 10 s of silence at 10/s, then 20/s: what was saved lasts 10 s. */
   @ParameterizedTest
   @CsvSource({"300s, 90", "5s, 140", "0s, 190"})

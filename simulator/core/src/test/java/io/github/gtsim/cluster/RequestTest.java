@@ -9,8 +9,8 @@ class RequestTest {
   private final Request request =
       new Request(
           new Source(0, "group", 0, 1, false, "value", false, 1024), OperationKind.PUT, 7, 0, 0, 0);
-  private final Version first = Version.NONE.child(7, 1, 0, 1, Image.ABSENT, 0, 1);
-  private final Version second = first.child(7, 2, 0, 2, Image.ABSENT, 0, 2);
+  private final Version first = Version.NONE.child(7, 1, 0, 1, Image.ABSENT, 1);
+  private final Version second = first.child(7, 2, 0, 2, Image.ABSENT, 2);
 
   private Attempt attempt() {
     return new Attempt(

@@ -12,6 +12,7 @@ final class Answers {
   private final History history;
   private final Map<Attempt, Node> made = new HashMap<>();
   private final List<Request> unknown = new ArrayList<>();
+  private long noop;
 
   Answers(History history) {
     this.history = history;
@@ -20,6 +21,15 @@ final class Answers {
   /** Requests of unknown outcome. */
   List<Request> unknown() {
     return unknown;
+  }
+
+  /** Writes that were accepted and changed nothing. */
+  long noop() {
+    return noop;
+  }
+
+  void wroteNothing() {
+    noop++;
   }
 
   void made(Attempt attempt, Node node) {

@@ -38,7 +38,7 @@ final class Discards {
 
   private void destroy(Node node, int region) {
     int origin = node.version.origin();
-    boolean orphaned = origin == region || !history.hasData(origin);
+    boolean orphaned = origin == region || !hasData(origin);
     node.destroyed |= orphaned && history.has(region, node) && !isHeld(node, region);
   }
 
@@ -80,5 +80,10 @@ final class Discards {
         node.dropped[only] = underWay ? Math.min(node.dropped[only], now) : node.dropped[only];
       }
     }
+  }
+
+  /** Whether the Region has a copy that can be called, and its data. */
+  private boolean hasData(int region) {
+    return history.world().membership().answers(region) && !history.isDestroyed(region);
   }
 }

@@ -42,7 +42,7 @@ final class Hasty extends ModeWrapper {
   public Table open(World world, TableDesign design) {
     List<Replica> replicas = new ArrayList<>();
     for (String region : design.regions()) {
-      replicas.add(new Replica(world, world.regionId(region)));
+      replicas.add(new Replica(world, world.regionId(region), design.tombstoneNanos()));
     }
     return new HastyTable(world, replicas, takesPlace, ships);
   }

@@ -32,7 +32,6 @@ final class History implements Observer {
   private final Transit transit = new Transit(this);
   private final Discards discards = new Discards(this);
   private final Answers answers = new Answers(this);
-  private long noop;
   private long independentFrom;
   private int events;
 
@@ -84,12 +83,8 @@ final class History implements Observer {
     return transit;
   }
 
-  List<Request> unknown() {
-    return answers.unknown();
-  }
-
-  long noop() {
-    return noop;
+  Answers answers() {
+    return answers;
   }
 
   /** Whether Regions wrote each on its own by then. */
@@ -120,11 +115,6 @@ final class History implements Observer {
 
   boolean hosts(int region) {
     return !isDestroyed(region) && world.membership().receives(region);
-  }
-
-  /** Whether the Region has a copy that can be called, and its data. */
-  boolean hasData(int region) {
-    return world.membership().answers(region) && !isDestroyed(region);
   }
 
   boolean isLive(int region) {
@@ -196,7 +186,7 @@ final class History implements Observer {
 
   @Override
   public void wroteNothing(Attempt attempt) {
-    noop++;
+    answers.wroteNothing();
   }
 
   @Override
@@ -261,6 +251,12 @@ final class History implements Observer {
     Node node = graph.made(version, ofItem(version.item()));
     ofItem(version.item()).add(node);
     send(node);
+  }
+
+  @Override
+  public void expired(Version deletion) {
+    systemWrote(deletion);
+    node(deletion).expires = true;
   }
 
   @Override

@@ -64,6 +64,9 @@ final class Node {
   /** Whether a promotion or a restore has discarded it. */
   boolean rewound;
 
+  /** Whether the service has made it, at the end of an item's life. */
+  boolean expires;
+
   /** The event at which the table went on without it. */
   long discardedAt = NEVER;
 
@@ -72,10 +75,11 @@ final class Node {
     if (version.isPreloaded()) {
       return false;
     }
-    if (request == null) {
+    if (request == null && !expires) {
       return true;
     }
-    boolean puts = request.kind() == OperationKind.PUT || request.kind() == OperationKind.CREATE;
+    boolean puts =
+        !expires && (request.kind() == OperationKind.PUT || request.kind() == OperationKind.CREATE);
     return !puts && parent != null && parent.isCorrupted();
   }
 

@@ -105,10 +105,10 @@ final class Oracle {
         put(prefix + fate, ofKind.stream().filter(n -> fates.get(n).equals(fate)).count());
       }
     }
-    put("writes.noop", history.noop());
+    put("writes.noop", history.answers().noop());
     put(
         "writes.unknownNotApplied",
-        history.unknown().stream().filter(request -> request.effects() == 0).count());
+        history.answers().unknown().stream().filter(request -> request.effects() == 0).count());
     put("writes.concurrent", acknowledged().filter(this::isConcurrent).count());
   }
 

@@ -26,6 +26,7 @@ final class Scenarios {
         scenario.faults(),
         scenario.operations(),
         scenario.expectations(),
+        scenario.prices(),
         scenario.assumptions());
   }
 }

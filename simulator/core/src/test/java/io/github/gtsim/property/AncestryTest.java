@@ -36,7 +36,7 @@ class AncestryTest {
     List<Version> versions = new ArrayList<>();
     for (int i = 0; i < parents.length; i++) {
       Version parent = parents[i] == ROOT ? Version.NONE : versions.get(parents[i]);
-      versions.add(parent.child(7, i, i % 3, i, Image.ABSENT, 0, i));
+      versions.add(parent.child(7, i, i % 3, i, Image.ABSENT, i));
     }
     for (int one = 0; one < parents.length; one++) {
       assertThat(Version.NONE.isAncestorOf(versions.get(one))).isTrue();
@@ -64,9 +64,9 @@ class AncestryTest {
       Version settled = Version.NONE;
       Version last = Version.NONE;
       for (int i = 0; i < 20; i++) {
-        last = last.child(7, i, 0, i, Image.ABSENT, 0, i);
+        last = last.child(7, i, 0, i, Image.ABSENT, i);
         if (random.nextInt(3) == 0) {
-          last.child(7, i, 1, i, Image.ABSENT, 0, i);
+          last.child(7, i, 1, i, Image.ABSENT, i);
         }
         if (random.nextInt(4) == 0) {
           last.settlePast();

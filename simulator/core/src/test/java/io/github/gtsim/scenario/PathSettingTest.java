@@ -87,7 +87,7 @@ class PathSettingTest {
         "table.partitons=4"
             + " | table.partitons"
             + " | unknown key; allowed here: mode, regions, witness, primary, failover, pitr,"
-            + " partitions, itemSize, indexes, localIndexes, capacity, ttl",
+            + " partitions, itemSize, indexes, localIndexes, ttl, capacity",
       })
   void mistakesNameTheOption(String set, String path, String message) throws Exception {
     List<Problem> problems = Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));

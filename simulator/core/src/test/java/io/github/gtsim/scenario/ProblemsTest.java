@@ -38,7 +38,7 @@ class ProblemsTest {
             "5:9 table.mode | must be mrec, mrsc, single-region or active-passive, not 'mrce'"
                 + " | did you mean 'mrec'?",
             "6:3 table.regoins | unknown key; allowed here: mode, regions, witness, primary,"
-                + " failover, pitr, partitions, itemSize, indexes, localIndexes, capacity, ttl"
+                + " failover, pitr, partitions, itemSize, indexes, localIndexes, ttl, capacity"
                 + " | did you mean 'regions'?",
             "9:13 clients[0].region | unknown Region 'us-esat-1'; name an AWS Region, or give its"
                 + " delays in network.latency | did you mean 'us-east-1'?",

@@ -15,38 +15,6 @@ class RefusalsTest {
       delimiter = '|',
       value = {
         "table.ttl={after: 1h} | table.ttl",
-        "table.indexes=1 | table.indexes",
-        "table.localIndexes=1 | table.localIndexes",
-        "replication.coalesce=1s | replication.coalesce",
-        "clock.tombstoneRetention=1h | clock.tombstoneRetention",
-      })
-  void whatIsOfALaterVersionIsRefusedAsSuch(String set, String path) throws Exception {
-    List<Problem> problems = Samples.problems(Samples.small(""), Selection.BASE.with(List.of(set)));
-    assertThat(problems).hasSize(1);
-    assertThat(problems.get(0).path()).isEqualTo(path);
-    assertThat(problems.get(0).message())
-        .isEqualTo("is part of the format, but this version does not simulate it");
-  }
-
-  @Test
-  void defaultsOfALaterVersionMayBeWritten() throws Exception {
-    String more =
-        """
-        replication: {coalesce: 0s}
-        clock: {assign: monotonic, tombstoneRetention: forever}
-        zones: {lease: 5s, followerLag: {distribution: lognormal, p50: 5ms, p99: 20ms}}
-        operations: []
-        """;
-    List<String> sets =
-        List.of("table.indexes=0", "table.localIndexes=0", "clients[0].itemSize=400KB");
-    assertThat(Samples.problems(Samples.small(more), Selection.BASE.with(sets))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "table.ttl={after: 1h} | table.ttl",
         "table.localIndexes=1 | table.localIndexes",
         "table.capacity={write: 5, read: 5} | table.capacity",
         "clients[0].mix={transact-write: 1} | clients[0].mix.transact-write",
@@ -66,7 +34,6 @@ class RefusalsTest {
         catchThrowableOfType(ScenarioException.class, () -> file.resolve(selection));
     assertThat(refused.refusal()).isPresent();
     assertThat(refused.problems()).extracting(Problem::path).contains(path);
-    assertThat(refused.refusal().orElseThrow().message()).doesNotContain("does not simulate");
     assertThat(refused.refusal().orElseThrow().toString()).contains("FACTS ");
   }
 

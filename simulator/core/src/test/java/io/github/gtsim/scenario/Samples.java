@@ -36,7 +36,7 @@ final class Samples {
         witness: us-east-2
         partitions: 8
         itemSize: 2KB
-        indexes: 0
+        indexes: 2
         localIndexes: 0
         capacity:
           write: 10
@@ -59,14 +59,14 @@ final class Samples {
         hold: 5s
         catchUpRate: 1000/s
         retry: 2s
-        coalesce: 0s
+        coalesce: 1s
       mrsc:
         catchUpRate: 1000/s
         requestTimeout: 2s
         retransmit: 100ms
         staleBase: conflict
         regionRule: any3of15
-      clock: {assign: monotonic, tombstoneRetention: forever}
+      clock: {assign: monotonic, tombstoneRetention: 1h}
       zones: {lease: 3s, followerLag: 1ms}
       clients:
         - name: a

@@ -66,11 +66,15 @@ class SwarmTest {
       for (JsonNode group : random.tree().path("clients")) {
         drawn.addAll(group.path("mix").propertyNames());
       }
+      for (String section : List.of("table", "clock", "replication")) {
+        drawn.addAll(random.tree().path(section).propertyNames());
+      }
     }
     assertThat(drawn)
         .containsAll(Modes.ALL.stream().map(ModeEntry::name).toList())
         .containsAll(Faults.KINDS)
         .contains("evacuate")
+        .contains("ttl", "coalesce", "tombstoneRetention", "indexes", "localIndexes", "itemSize")
         .containsAll(Arrays.stream(OperationKind.values()).map(OperationKind::text).toList());
   }
 

@@ -1,0 +1,165 @@
+package io.github.gtsim.checker;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import us.bpsm.edn.EdnException;
+import us.bpsm.edn.EdnIOException;
+import us.bpsm.edn.Keyword;
+import us.bpsm.edn.TaggedValue;
+import us.bpsm.edn.parser.Parser;
+import us.bpsm.edn.parser.Parsers;
+
+/** Reads a history of EDN maps, one after the other or in a vector or list. */
+final class EdnReader {
+  private static final String EXPECTED =
+      "expected a map such as {:process 3, :type :invoke, :f :read, :value nil}";
+  private static final Parser PARSER = Parsers.newParser(Parsers.defaultConfiguration());
+
+  private final String file;
+  private final EdnText text;
+
+  EdnReader(String file, Lines lines) {
+    this.file = file;
+    text = new EdnText(lines);
+  }
+
+  void read(Pairing to) throws IOException {
+    char close = 0;
+    int first = text.skip();
+    if (first == '[' || first == '(') {
+      close = text.read() == '[' ? ']' : ')';
+    }
+    int opened = text.line();
+    int next = text.skip();
+    while (next != EdnText.END && next != close) {
+      int line = text.line();
+      event(value(line), line, to);
+      next = text.skip();
+    }
+    if (close != 0 && next == EdnText.END) {
+      throw wrong(text.line(), "expected the " + close + " of line " + opened);
+    }
+    text.read();
+    if (text.skip() != EdnText.END) {
+      throw wrong(text.line(), "expected nothing after the " + close);
+    }
+  }
+
+  private Object value(int line) throws IOException {
+    try {
+      return PARSER.nextValue(text);
+    } catch (EdnIOException e) {
+      throw e.getCause();
+    } catch (EdnException | IllegalArgumentException | StackOverflowError e) {
+      throw wrong(line, EXPECTED + reason(e));
+    }
+  }
+
+  private static String reason(Throwable e) {
+    if (e instanceof StackOverflowError) {
+      return ": nested too deeply";
+    }
+    return e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
+  }
+
+  private void event(Object value, int line, Pairing to) throws MalformedHistory {
+    Object plain = value instanceof TaggedValue tagged ? tagged.getValue() : value;
+    if (!(plain instanceof Map<?, ?> map)) {
+      throw wrong(line, EXPECTED);
+    }
+    Object process = at(map, "process");
+    if (process instanceof Keyword) {
+      return;
+    }
+    if (!(process instanceof Long number)) {
+      throw wrong(line, ":process must be a whole number");
+    }
+    String type = word(at(map, "type"));
+    Object key = at(map, "key");
+    to.add(
+        new Event(
+            line,
+            number,
+            Pairing.type(type)
+                .orElseThrow(() -> wrong(line, ":type must be :invoke, :ok, :fail or :info")),
+            word(at(map, "f")),
+            key == null ? Optional.empty() : Optional.of(key(key)),
+            datum(at(map, "value")),
+            time(at(map, "time"), line),
+            word(at(map, "consistency")).equals("eventual"),
+            at(map, "error") != null));
+  }
+
+  private static Object at(Map<?, ?> map, String name) {
+    return map.get(Keyword.newKeyword(name));
+  }
+
+  /** A keyword's name; of anything else its text. */
+  private static String word(Object value) {
+    return value instanceof Keyword keyword ? keyword.getName() : String.valueOf(value);
+  }
+
+  private static String key(Object key) {
+    return key instanceof String string ? string : datum(key).text();
+  }
+
+  private OptionalLong time(Object time, int line) throws MalformedHistory {
+    if (time == null) {
+      return OptionalLong.empty();
+    }
+    if (time instanceof Long nanos) {
+      return OptionalLong.of(nanos);
+    }
+    throw wrong(line, ":time must be a whole number of nanoseconds");
+  }
+
+  /** The value that a text says, such as {@code [1 2]}. */
+  static Optional<Datum> parse(String text) {
+    try {
+      Object value = PARSER.nextValue(Parsers.newParseable(text));
+      return value == Parser.END_OF_INPUT ? Optional.empty() : Optional.of(datum(value));
+    } catch (EdnException | IllegalArgumentException | StackOverflowError noValue) {
+      return Optional.empty();
+    }
+  }
+
+  private static Datum datum(Object value) {
+    if (value == null) {
+      return Datum.NIL;
+    }
+    if (value instanceof String string) {
+      return Datum.string(string);
+    }
+    if (value instanceof Double || value instanceof BigDecimal) {
+      String text = value.toString();
+      return text.matches("[-+0-9.E]+") ? Datum.decimal(new BigDecimal(text)) : Datum.of(text);
+    }
+    if (value instanceof List<?> list) {
+      return Datum.list(list.stream().map(EdnReader::datum).toList());
+    }
+    if (value instanceof Collection<?> set) {
+      return Datum.of("#{" + String.join(" ", sorted(set)) + "}");
+    }
+    if (value instanceof Map<?, ?> map) {
+      List<String> fields = new ArrayList<>();
+      map.forEach((name, field) -> fields.add(datum(name).text() + " " + datum(field).text()));
+      fields.sort(null);
+      return Datum.of("{" + String.join(", ", fields) + "}");
+    }
+    return Datum.of(value.toString());
+  }
+
+  private static List<String> sorted(Collection<?> values) {
+    return values.stream().map(value -> datum(value).text()).sorted().toList();
+  }
+
+  private MalformedHistory wrong(int line, String message) {
+    return new MalformedHistory(file, line, message);
+  }
+}

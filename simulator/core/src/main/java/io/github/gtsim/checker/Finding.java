@@ -1,0 +1,29 @@
+package io.github.gtsim.checker;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found about one key.
+ *
+ * @param key empty if the history has no keys
+ * @param operations how many it has
+ * @param failure why it is invalid; present if it is
+ */
+public record Finding(
+    String key, Model model, int operations, Verdict verdict, Optional<Failure> failure) {
+
+  /**
+   * Why a key is invalid.
+   *
+   * @param culprit the operation that cannot be placed: the history up to its end is invalid, and
+   *     valid without that end
+   * @param prefix how many operations had begun by then
+   * @param shortest false if shorter prefixes were not all decided
+   * @param core what is left of that prefix, by start, if operations are left out for as long as it
+   *     stays invalid
+   * @param sentence for people
+   */
+  public record Failure(
+      Operation culprit, int prefix, boolean shortest, List<Operation> core, String sentence) {}
+}

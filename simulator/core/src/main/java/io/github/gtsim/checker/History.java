@@ -1,0 +1,15 @@
+package io.github.gtsim.checker;
+
+import java.util.List;
+
+/**
+ * The operations of a history that say something about linearizability.
+ *
+ * @param operations in the order of their invocations
+ * @param timed whether starts and ends are nanoseconds, not numbers of events
+ * @param keyValue whether it speaks of get, put or append
+ * @param eventual eventual reads that are left out
+ * @param failed operations that did not happen, and reads that returned nothing
+ */
+public record History(
+    List<Operation> operations, boolean timed, boolean keyValue, int eventual, int failed) {}

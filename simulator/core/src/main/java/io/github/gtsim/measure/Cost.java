@@ -1,0 +1,169 @@
+package io.github.gtsim.measure;
+
+import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.Version;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The units that the service charges, exactly, and an estimate of the money (FACTS 15).
+ *
+ * <p>A write is one unit for each KB, or part of one, of the item before it or after it, the larger
+ * (H-6): in a global table a replicated unit in every replica (B-1), in a single Region a plain
+ * one. Every applied attempt pays, and every record that arrives, whether it wins or loses (B-6); a
+ * witness pays nothing (T-1), nor does a system write where it is made (B-4). Each index that
+ * changes is a write more. Our model, where nothing is published: a refused condition and a write
+ * that changes nothing pay in their own Region alone, and no index.
+ */
+public final class Cost implements Observer {
+  private static final int WRITE_BYTES = 1024;
+  private static final int READ_BYTES = 4096;
+
+  /** What is stored beside an item, and beside that in a global table (FACTS I-6). */
+  private static final long OVERHEAD_BYTES = 100;
+
+  private static final long GLOBAL_BYTES = 48;
+
+  private final Scope scope;
+  private final Prices prices;
+  private final Usage[] usages;
+  private final int localIndexes;
+  private final int indexes;
+
+  public Cost(Scope scope, TableDesign table, Prices prices) {
+    this.scope = scope;
+    this.prices = prices;
+    indexes = table.indexes();
+    localIndexes = table.localIndexes();
+    usages = new Usage[scope.world().regions().size()];
+    for (int region = 0; region < usages.length; region++) {
+      usages[region] = new Usage();
+    }
+  }
+
+  Usage of(int region) {
+    return usages[region];
+  }
+
+  private static long units(int bytes, int each) {
+    return Math.max(1, (bytes + each - 1) / each);
+  }
+
+  /** A transaction writes twice: it prepares, then commits (FACTS H-6). */
+  private static long times(Attempt attempt) {
+    return attempt.request().kind() == OperationKind.TRANSACT_WRITE ? 2 : 1;
+  }
+
+  private void write(int region, long units) {
+    if (scope.table().isGlobal()) {
+      usages[region].rwru += units;
+    } else {
+      usages[region].tableWru += units;
+    }
+  }
+
+  /** A local index shares the table's units, a global one has its own, never replicated ones. */
+  private void writeIndexes(int region, long units) {
+    write(region, localIndexes * units);
+    usages[region].indexWru += indexes * units;
+  }
+
+  @Override
+  public void written(Version version, Attempt attempt) {
+    long units = units(version.chargedBytes(), WRITE_BYTES);
+    write(version.origin(), times(attempt) * units);
+    writeIndexes(version.origin(), units);
+  }
+
+  /** The operator pays like any client. */
+  @Override
+  public void systemWrote(Version version) {
+    long units = units(version.chargedBytes(), WRITE_BYTES);
+    write(version.origin(), units);
+    writeIndexes(version.origin(), units);
+  }
+
+  /** Free where the service deletes (FACTS B-4). */
+  @Override
+  public void expired(Version deletion) {}
+
+  @Override
+  public void arrived(Version version, int region, Version kept) {
+    long units = units(version.chargedBytes(), WRITE_BYTES);
+    write(region, units);
+    if (kept == version) {
+      writeIndexes(region, units);
+    }
+    usages[version.origin()].transferBytes += version.image().bytes() + GLOBAL_BYTES;
+  }
+
+  @Override
+  public void wroteNothing(Attempt attempt) {
+    refused(attempt, attempt.version());
+  }
+
+  @Override
+  public void seen(Attempt attempt, Version version) {
+    if (attempt.isWrite()) {
+      refused(attempt, version);
+    } else {
+      long halves = attempt.isStrong() ? 2 : 1;
+      usages[attempt.region()].halfRru += halves * units(version.image().bytes(), READ_BYTES);
+    }
+  }
+
+  private void refused(Attempt attempt, Version stored) {
+    write(attempt.region(), times(attempt) * units(stored.image().bytes(), WRITE_BYTES));
+  }
+
+  /** What the Region's replica stores now, each index a copy of every item. */
+  private long storedBytes(int region) {
+    long copies = 1L + indexes + localIndexes;
+    long overhead = copies * OVERHEAD_BYTES + (scope.table().isGlobal() ? GLOBAL_BYTES : 0);
+    long bytes = 0;
+    for (int item = 0; item < scope.world().items().size(); item++) {
+      Version held = scope.table().held(region, item);
+      if (held.image().exists()) {
+        bytes += copies * held.image().bytes() + overhead;
+      }
+    }
+    return bytes;
+  }
+
+  /**
+   * The section cost of the summary.
+   *
+   * @param nanos how long requests arrived
+   * @param rated whether they came at a rate, so that one may ask what a month of it costs
+   */
+  public void report(ObjectNode summary, long nanos, boolean rated) {
+    ObjectNode cost = summary.putObject("cost");
+    cost.put("priceDate", prices.date());
+    ObjectNode regions = cost.putObject("byRegion");
+    Bill bill = new Bill(prices, nanos);
+    Usage all = new Usage();
+    for (Region region : scope.world().regions()) {
+      Usage usage = usages[region.id()];
+      boolean replica = scope.isReplica(region.id());
+      usage.storageBytes = replica && !region.isDestroyed() ? storedBytes(region.id()) : 0;
+      if (replica || !usage.isNone()) {
+        ObjectNode node = regions.putObject(region.name());
+        usage.put(node);
+        node.put("usd", bill.add(region.name(), usage));
+        all.add(usage);
+      }
+    }
+    cost.put("wru", all.wru());
+    cost.put("rwru", all.rwru);
+    cost.put("rru", all.rru());
+    cost.put("usd", bill.dollars());
+    if (rated) {
+      bill.putMonth(cost.putObject("monthly"));
+    } else {
+      cost.putNull("monthly");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.gtsim.measure;
+
+import java.math.BigDecimal;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a Region is charged for, counted exactly. */
+final class Usage {
+  /** Write units of a table that is in one Region. */
+  long tableWru;
+
+  /** Write units of its global secondary indexes. */
+  long indexWru;
+
+  /** Replicated write units: those of a global table. */
+  long rwru;
+
+  /** Half read units, of which an eventual read of little is one (FACTS H-6). */
+  long halfRru;
+
+  long transferBytes;
+  long storageBytes;
+
+  void add(Usage other) {
+    tableWru += other.tableWru;
+    indexWru += other.indexWru;
+    rwru += other.rwru;
+    halfRru += other.halfRru;
+    transferBytes += other.transferBytes;
+    storageBytes += other.storageBytes;
+  }
+
+  boolean isNone() {
+    return (tableWru | indexWru | rwru | halfRru | transferBytes | storageBytes) == 0;
+  }
+
+  /** Write units, those of indexes included. */
+  long wru() {
+    return tableWru + indexWru;
+  }
+
+  /** Read units, with one decimal. */
+  BigDecimal rru() {
+    return BigDecimal.valueOf(halfRru * 5, 1);
+  }
+
+  void put(ObjectNode node) {
+    node.put("wru", wru());
+    node.put("gsiWru", indexWru);
+    node.put("rwru", rwru);
+    node.put("rru", rru());
+    node.put("transferBytes", transferBytes);
+    node.put("storageBytes", storageBytes);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.gtsim.checker;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tries every order of every selection of the open operations: no better idea than that. */
+final class BruteForce {
+  private final boolean counter;
+
+  BruteForce(boolean counter) {
+    this.counter = counter;
+  }
+
+  Verdict decide(List<Operation> operations, String initial) {
+    return extend(new ArrayList<>(), operations, initial) ? Verdict.VALID : Verdict.INVALID;
+  }
+
+  private boolean extend(List<Operation> order, List<Operation> left, String state) {
+    if (left.stream().allMatch(operation -> operation.end() == Operation.NEVER)) {
+      return true;
+    }
+    for (Operation next : left) {
+      List<Operation> rest = new ArrayList<>(left);
+      rest.remove(next);
+      boolean late = rest.stream().anyMatch(other -> other.end() < next.start());
+      String after = late ? null : after(state, next);
+      if (after != null) {
+        order.add(next);
+        if (extend(order, rest, after)) {
+          return true;
+        }
+        order.remove(order.size() - 1);
+      }
+    }
+    return false;
+  }
+
+  /** The state after it; null if it cannot have happened. */
+  private String after(String state, Operation operation) {
+    String value = operation.value();
+    boolean same = state.equals(operation.expected());
+    switch (operation.action()) {
+      case READ:
+        return state.equals(value) ? state : null;
+      case WRITE:
+        return value;
+      case CAS:
+        if (operation.refused()) {
+          return same ? null : state;
+        }
+        return same ? value : null;
+      case ADD:
+        return counter ? new BigInteger(state).add(new BigInteger(value)).toString() : null;
+      default:
+        return state.substring(0, state.length() - 1) + value.substring(1);
+    }
+  }
+}

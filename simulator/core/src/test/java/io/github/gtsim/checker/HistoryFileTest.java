@@ -1,0 +1,193 @@
+package io.github.gtsim.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.gtsim.engine.RandomStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryFileTest {
+  private static final String INVOKE = "{\"process\":1,\"type\":\"invoke\",\"f\":\"read\"}\n";
+  private static final String OK = "{\"process\":1,\"type\":\"ok\",\"f\":\"read\",\"value\":1}\n";
+  private static final String EDN = "{:process 1, :type :invoke, :f :read, :value nil}\n";
+
+  private History read(byte[] bytes, Optional<Format> format) throws IOException {
+    return HistoryFile.read(new ByteArrayInputStream(bytes), "h", format);
+  }
+
+  private History read(String text) throws IOException {
+    return read(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+  }
+
+  private void refuses(String text, String message) {
+    assertThatExceptionOfType(MalformedHistory.class)
+        .isThrownBy(() -> read(text))
+        .withMessageStartingWith(message)
+        .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
+  }
+
+  @Test
+  void aTruncatedLastLineIsRefused() {
+    refuses(INVOKE + OK.substring(0, 20), "h:2: expected an object such as {\"process\":3,");
+    refuses(EDN + EDN.substring(0, 20), "h:2: expected a map such as {:process 3,");
+    refuses("[" + EDN + EDN.replace(":invoke", ":info"), "h:2: expected the ] of line 1");
+    refuses("INFO - 1\t:invoke\t:read\tnil\nINFO - 1\t:ok\t:re", "h:2: expected process, type,");
+    refuses("INFO - 1\t:invoke\t:read\tnil\nINFO - 1\t:ok\t:cas\t[4 ", "h:2: expected process,");
+  }
+
+  @Test
+  void jsonThatIsNoEventIsRefused() {
+    refuses(INVOKE + "\n[1]\n", "h:3: expected an object such as");
+    refuses("{\"process\":1,\"process\":2}", "h:1: expected an object such as");
+    refuses(INVOKE.replace("1", "1.5"), "h:1: process must be a whole number");
+    refuses(INVOKE.replace("\"process\":1,", ""), "h:1: process must be a whole number");
+    refuses(INVOKE.replace("invoke", "start"), "h:1: type must be invoke, ok, fail or info, not");
+    refuses(INVOKE.replace("\"read\"", "3"), "h:1: f must be the name of an operation");
+    refuses(INVOKE.replace("read", "txn"), "h:1: f must be read, write, cas, add, get, put or");
+    refuses(INVOKE.replace("}", ",\"time\":\"1\"}"), "h:1: time must be a whole number of nano");
+    refuses(INVOKE.replace("}", ",\"time\":1e30}"), "h:1: time");
+    refuses(INVOKE.replace("}", ",\"value\":" + "[".repeat(9999)), "h:1: expected an object");
+  }
+
+  @Test
+  void ednThatIsNoEventIsRefused() {
+    refuses(EDN + "7", "h:2: expected a map such as");
+    refuses("[" + EDN + "]\n]", "h:3: expected nothing after the ]");
+    refuses(EDN + "}", "h:2: expected a map such as");
+    refuses(EDN.replace(":process 1", ":process \"1\""), "h:1: :process must be a whole number");
+    refuses(EDN.replace(":invoke", ":begin"), "h:1: :type must be :invoke, :ok, :fail or :info");
+    refuses(EDN.replace("}", ", :time 1.5}"), "h:1: :time must be a whole number of nanoseconds");
+    refuses(EDN.replace("nil", "[".repeat(99_999)), "h:1: expected a map such as");
+    refuses(EDN.replace("nil", "##Nope"), "h:1: expected a map such as");
+  }
+
+  @Test
+  void eventsThatDoNotFitAreRefused() {
+    refuses(INVOKE + INVOKE, "h:2: process 1 begins an operation before that of line 1 has ended");
+    refuses(OK, "h:1: process 1 ends an operation that it has not begun");
+    refuses(INVOKE + OK.replace("read", "write"), "h:2: process 1 ends a write, not the operation");
+    String timed = INVOKE.replace("}", ",\"time\":9}");
+    refuses(timed + OK, "h:2: either all operations have a time or none");
+    refuses(timed + OK.replace("}", ",\"time\":8}"), "h:2: process 1 ends the operation of line 1");
+    refuses(
+        INVOKE.replace("read", "get") + INVOKE.replace("read", "add"),
+        "h:2: a history of get, put and append cannot have add, too");
+    refuses(INVOKE.replace("read", "cas"), "h:1: the value of a cas must be the old and the new");
+    refuses(INVOKE.replace("read", "add"), "h:1: the value of an add must be a whole number, not");
+    refuses(
+        EDN.replace("nil", "[1 nil]") + EDN.replace(":invoke", ":ok"), "h:2: the value must be a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "# Heading\n", "no history\n", "[]", "; nothing\n", "\t\t\n"})
+  void whatHoldsNoOperationIsRefused(String text) {
+    assertThatExceptionOfType(MalformedHistory.class)
+        .isThrownBy(() -> read(text))
+        .withMessageStartingWith("h:");
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream stream = new GZIPOutputStream(zipped)) {
+      stream.write(INVOKE.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThatExceptionOfType(MalformedHistory.class)
+        .isThrownBy(() -> read(zipped.toByteArray(), Optional.empty()))
+        .withMessage("h: compressed by gzip: expected text, so unpack it first");
+    byte[] latin = (INVOKE + "{\"process\":\"\u00e4\"}").getBytes(StandardCharsets.ISO_8859_1);
+    assertThatExceptionOfType(MalformedHistory.class)
+        .isThrownBy(() -> read(latin, Optional.empty()))
+        .withMessage("h:2: not text in UTF-8");
+  }
+
+  @Test
+  void aHugeLineIsRefusedButAHistoryInOneLineOfEdnIsNot() throws IOException {
+    refuses(INVOKE + "{\"x\":\"" + "a".repeat(1_000_000) + "\"}", "h:2: longer than 1000000 bytes");
+    String pair = EDN + EDN.replace(":invoke", ":ok");
+    String line = "[" + pair.replace("\n", " ").repeat(12_000) + "]";
+    assertThat(read(line).operations()).hasSize(12_000);
+  }
+
+  @Test
+  void marksLineEndsAndOtherFieldsDoNotMatter() throws IOException {
+    History history = read("\uFEFF" + INVOKE.replace("\n", "\r\n\r\n") + OK);
+    assertThat(history.operations())
+        .extracting(Operation::value, Operation::startLine, Operation::endLine)
+        .containsExactly(tuple("1", 1, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.50 | 1.5",
+        "1e400 | 1E+400",
+        "\"a\\\"b\\u0000\" | \"a\\\"b\\u0000\"",
+        "{\"b\": [1, null], \"a\": true} | {\"a\" true, \"b\" [1 nil]}",
+        "'' | nil",
+        "nil | nil",
+        ":a | :a",
+        "Boston | \"Boston\"",
+      })
+  void valuesHaveOneForm(String written, String value) {
+    assertThat(HistoryFile.value(written)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.50 | 1.5",
+        "1.5M | 1.5",
+        "7N | 7",
+        "\\a | a",
+        "{:b 1, :a #{2 1}} | {:a #{1 2}, :b 1}",
+        "(1 nil) | [1 nil]",
+      })
+  void valuesOfEdnHaveTheSame(String written, String value) {
+    assertThat(EdnReader.parse(written)).map(Datum::text).contains(value);
+  }
+
+  /** Whatever a file holds, it is read or refused in one line. */
+  @ParameterizedTest
+  @EnumSource
+  void garbledFilesAreReadOrRefused(Format format) throws IOException {
+    String name =
+        switch (format) {
+          case JSONL -> "good-register.jsonl";
+          case EDN -> "good-vector.edn";
+          case JEPSEN_LOG -> "good-cas.log";
+        };
+    byte[] good = Files.readAllBytes(Path.of("src", "test", "resources", "histories", name));
+    RandomStream random = new RandomStream(5);
+    int refused = 0;
+    for (int run = 0; run < 3000; run++) {
+      byte[] bad = good.clone();
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        String signs = "{}[]()\"\\:,;#^ \n\t0aN";
+        bad[random.nextInt(bad.length)] = (byte) signs.charAt(random.nextInt(signs.length()));
+      }
+      try {
+        read(bad, Optional.of(format));
+      } catch (MalformedHistory e) {
+        refused++;
+        assertThat(e.getMessage()).startsWith("h:");
+      }
+    }
+    assertThat(refused).isGreaterThan(1000);
+  }
+}
