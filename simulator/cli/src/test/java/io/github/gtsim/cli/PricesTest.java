@@ -13,7 +13,7 @@ class PricesTest {
   private static final String DEAR =
       """
       date: 2031-01-02
-      usual: { wru: 1000, rwru: 1000000, rru: 0, storage: 0, transfer: 0 }
+      usual: { wru: 1000, rwru: 1000000, rru: 0, storage: 0, pitr: 0, restore: 0, transfer: 0 }
       regions: { us-west-2: { rwru: 2000000 } }
       """;
 

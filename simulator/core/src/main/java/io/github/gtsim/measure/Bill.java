@@ -41,13 +41,20 @@ final class Bill {
             MILLION);
     BigDecimal forTransfer =
         divide(rates.transfer().multiply(BigDecimal.valueOf(usage.transferBytes)), GIGABYTE);
+    BigDecimal forRestores =
+        divide(rates.restore().multiply(BigDecimal.valueOf(usage.restoredBytes)), GIGABYTE);
     BigDecimal aMonthsStorage =
-        divide(rates.storage().multiply(BigDecimal.valueOf(usage.storageBytes)), GIGABYTE);
+        divide(
+            rates
+                .storage()
+                .multiply(BigDecimal.valueOf(usage.storageBytes))
+                .add(rates.pitr().multiply(BigDecimal.valueOf(usage.pitrBytes))),
+            GIGABYTE);
     requests = requests.add(forRequests);
     transfer = transfer.add(forTransfer);
     storage = storage.add(aMonthsStorage);
-    BigDecimal ofRegion =
-        rounded(forRequests.add(forTransfer).add(divide(aMonthsStorage.multiply(nanos), MONTH)), 6);
+    BigDecimal forStorage = divide(aMonthsStorage.multiply(nanos), MONTH);
+    BigDecimal ofRegion = rounded(forRequests.add(forTransfer).add(forRestores).add(forStorage), 6);
     all = all.add(ofRegion);
     return ofRegion;
   }

@@ -1,11 +1,16 @@
 package io.github.gtsim.measure;
 
 import io.github.gtsim.cluster.Attempt;
+import io.github.gtsim.cluster.IndexAddition;
 import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.Region;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,13 +36,15 @@ public final class Cost implements Observer {
   private final Prices prices;
   private final Usage[] usages;
   private final int localIndexes;
-  private final int indexes;
+  private int indexes;
+  private Optional<String> pitrRegion;
 
   public Cost(Scope scope, TableDesign table, Prices prices) {
     this.scope = scope;
     this.prices = prices;
     indexes = table.indexes();
     localIndexes = table.localIndexes();
+    pitrRegion = table.pitr().map(Pitr::region);
     usages = new Usage[scope.world().regions().size()];
     for (int region = 0; region < usages.length; region++) {
       usages[region] = new Usage();
@@ -119,18 +126,44 @@ public final class Cost implements Observer {
     write(attempt.region(), times(attempt) * units(stored.image().bytes(), WRITE_BYTES));
   }
 
-  /** What the Region's replica stores now, each index a copy of every item. */
-  private long storedBytes(int region) {
-    long copies = 1L + indexes + localIndexes;
-    long overhead = copies * OVERHEAD_BYTES + (scope.table().isGlobal() ? GLOBAL_BYTES : 0);
-    long bytes = 0;
-    for (int item = 0; item < scope.world().items().size(); item++) {
-      Version held = scope.table().held(region, item);
-      if (held.image().exists()) {
-        bytes += copies * held.image().bytes() + overhead;
+  /** A new index is filled at no charge for writes (B-2). */
+  @Override
+  public void operationStarted(Operation operation) {
+    indexes += operation instanceof IndexAddition ? 1 : 0;
+  }
+
+  @Override
+  public void backFilled(Version version, int region) {
+    usages[region].restoredBytes += bytes(version, 1);
+  }
+
+  /** A restored table is filled, and its recovery is to be set up anew (FACTS X-1). */
+  @Override
+  public void rewound(Rewind rewind) {
+    if (rewind.restoredTo().isPresent()) {
+      for (int item = 0; item < rewind.state().size(); item++) {
+        usages[rewind.region()].restoredBytes += bytes(rewind.state().held(item), 1);
+      }
+      if (rewind.takesPlace()) {
+        pitrRegion = Optional.empty();
       }
     }
-    return bytes;
+  }
+
+  /** What a replica stores of an item now, in so many places. */
+  private long bytes(Version held, int copies) {
+    long overhead = copies * OVERHEAD_BYTES + (scope.table().isGlobal() ? GLOBAL_BYTES : 0);
+    return held.image().exists() ? (long) copies * held.image().bytes() + overhead : 0;
+  }
+
+  /** What the Region's replica stores now, each index a copy of every item. */
+  private void store(Region region, Usage usage) {
+    boolean recoverable = pitrRegion.filter(region.name()::equals).isPresent();
+    for (int item = 0; item < scope.world().items().size(); item++) {
+      Version held = scope.table().held(region.id(), item);
+      usage.storageBytes += bytes(held, 1 + indexes + localIndexes);
+      usage.pitrBytes += recoverable ? bytes(held, 1 + localIndexes) : 0;
+    }
   }
 
   /**
@@ -148,7 +181,9 @@ public final class Cost implements Observer {
     for (Region region : scope.world().regions()) {
       Usage usage = usages[region.id()];
       boolean replica = scope.isReplica(region.id());
-      usage.storageBytes = replica && !region.isDestroyed() ? storedBytes(region.id()) : 0;
+      if (replica && !region.isDestroyed()) {
+        store(region, usage);
+      }
       if (replica || !usage.isNone()) {
         ObjectNode node = regions.putObject(region.name());
         usage.put(node);

@@ -21,10 +21,18 @@ public record Prices(String date, Rates usual, Map<String, Rates> byRegion) {
    * @param rwru of a million replicated write units
    * @param rru of a million read units
    * @param storage of a GB (1024 MB) kept for a month
+   * @param pitr of a GB of which point-in-time recovery keeps every change, for a month
+   * @param restore of a GB that fills a restored table or a new replica
    * @param transfer of a GB sent to another Region
    */
   public record Rates(
-      BigDecimal wru, BigDecimal rwru, BigDecimal rru, BigDecimal storage, BigDecimal transfer) {}
+      BigDecimal wru,
+      BigDecimal rwru,
+      BigDecimal rru,
+      BigDecimal storage,
+      BigDecimal pitr,
+      BigDecimal restore,
+      BigDecimal transfer) {}
 
   public Prices {
     byRegion = Collections.unmodifiableMap(new LinkedHashMap<>(byRegion));

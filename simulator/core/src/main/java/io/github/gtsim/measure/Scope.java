@@ -51,6 +51,11 @@ public record Scope(
     return world.membership().isReplica(region);
   }
 
+  /** Whether the Region has a copy that can be called, and its data. */
+  boolean hasData(int region) {
+    return membership().answers(region) && !world.region(region).isDestroyed();
+  }
+
   /** Whether every write goes to the Region, and its data are not destroyed. */
   boolean hosts(int region) {
     return !world.region(region).isDestroyed() && world.membership().receives(region);

@@ -21,6 +21,10 @@ final class Settlement {
   private final Creates creates;
   private final Kept[] kept;
   private long lastDestroyed = -1;
+
+  /** Whether the table goes on from an earlier state, of which more will be asked. */
+  private boolean hasGoneBack;
+
   private OpenItem[] open = new OpenItem[64];
   private WriteRecord latest;
 
@@ -128,7 +132,13 @@ final class Settlement {
         settle(record, pastFate(record, first));
       }
       creates.settled(item);
-      first.settlePast();
+      forgetBefore(first);
+    }
+  }
+
+  private void forgetBefore(Version past) {
+    if (!hasGoneBack) {
+      past.settlePast();
     }
   }
 
@@ -152,9 +162,7 @@ final class Settlement {
   private void settle(WriteRecord record, Fate fate) {
     record.fate = fate;
     record.version.note(scope.rawClocks() ? record.request : null);
-    if (record.kind != WriteClass.SYSTEM) {
-      tally.settled(record.kind, fate);
-    }
+    tally.settled(record.kind, fate);
     if (fate == Fate.SURVIVING && record.isAcknowledged()) {
       kept[record.version.origin()].add(record);
     }
@@ -180,7 +188,7 @@ final class Settlement {
         }
       }
       creates.settled(item);
-      past.settlePast();
+      forgetBefore(past);
       item.records.clear();
       item.records.addAll(kept);
     }
@@ -193,15 +201,11 @@ final class Settlement {
         item -> {
           for (WriteRecord record : item.records) {
             Version version = record.version;
-            boolean orphaned = version.origin() == region || !hasData(version.origin());
+            boolean orphaned = version.origin() == region || !scope.hasData(version.origin());
             record.destroyed |=
                 orphaned && scope.table().has(region, version) && !anotherHas(version, region);
           }
         });
-  }
-
-  private boolean hasData(int region) {
-    return scope.membership().answers(region) && !scope.world().region(region).isDestroyed();
   }
 
   /** A replica has become a table of its own, and what no member has is no part of this one. */
@@ -217,6 +221,7 @@ final class Settlement {
 
   /** The table is about to go back to {@code state}: what a Region has beyond it is discarded. */
   void markRewound(Snapshot state) {
+    hasGoneBack = true;
     eachOpen(
         item -> {
           for (WriteRecord record : item.records) {
@@ -284,8 +289,7 @@ final class Settlement {
     if (scope.anyLiveReplica()) {
       return Fate.SURVIVING;
     }
-    boolean someOut = scope.members().stream().anyMatch(scope::hosts);
-    return someOut ? Fate.STRANDED : Fate.DESTROYED;
+    return scope.members().stream().anyMatch(scope::hosts) ? Fate.STRANDED : Fate.DESTROYED;
   }
 
   /** The sections creates, attributes and ledger of the summary. */

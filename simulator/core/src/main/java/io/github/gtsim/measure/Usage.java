@@ -20,6 +20,12 @@ final class Usage {
   long transferBytes;
   long storageBytes;
 
+  /** Bytes of which point-in-time recovery keeps every change. */
+  long pitrBytes;
+
+  /** Bytes that have filled restored tables and new replicas. */
+  long restoredBytes;
+
   void add(Usage other) {
     tableWru += other.tableWru;
     indexWru += other.indexWru;
@@ -27,10 +33,13 @@ final class Usage {
     halfRru += other.halfRru;
     transferBytes += other.transferBytes;
     storageBytes += other.storageBytes;
+    pitrBytes += other.pitrBytes;
+    restoredBytes += other.restoredBytes;
   }
 
   boolean isNone() {
-    return (tableWru | indexWru | rwru | halfRru | transferBytes | storageBytes) == 0;
+    return (tableWru | indexWru | rwru | halfRru | transferBytes | storageBytes | restoredBytes)
+        == 0;
   }
 
   /** Write units, those of indexes included. */
@@ -50,5 +59,7 @@ final class Usage {
     node.put("rru", rru());
     node.put("transferBytes", transferBytes);
     node.put("storageBytes", storageBytes);
+    node.put("pitrBytes", pitrBytes);
+    node.put("restoredBytes", restoredBytes);
   }
 }

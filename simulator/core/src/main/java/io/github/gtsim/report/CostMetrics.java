@@ -22,6 +22,16 @@ final class CostMetrics {
     add(all, Unit.COUNT, region + ".storageBytes", "bytes stored at the end, indexes included");
     add(
         all,
+        Unit.COUNT,
+        region + ".pitrBytes",
+        "of those, bytes of which point-in-time recovery keeps every change");
+    add(
+        all,
+        Unit.COUNT,
+        region + ".restoredBytes",
+        "bytes that filled a restored table or a new replica");
+    add(
+        all,
         Unit.DOLLARS,
         region + ".usd",
         "estimate of what that costs, storage for as long as the run");

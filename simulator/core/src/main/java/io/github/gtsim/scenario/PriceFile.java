@@ -93,10 +93,12 @@ public final class PriceFile {
       section.require("rwru", "US dollars a million replicated write units");
       section.require("rru", "US dollars a million read units");
       section.require("storage", "US dollars a GB and month");
+      section.require("pitr", "US dollars a GB and month of point-in-time recovery");
+      section.require("restore", "US dollars a GB that is restored");
       section.require("transfer", "US dollars a GB sent to another Region");
     }
     BigDecimal free = BigDecimal.ZERO;
-    return rates(section, new Prices.Rates(free, free, free, free, free));
+    return rates(section, new Prices.Rates(free, free, free, free, free, free, free));
   }
 
   private static Prices.Rates rates(Section section, Prices.Rates usual) {
@@ -105,6 +107,8 @@ public final class PriceFile {
         Scalars.price(section, "rwru", usual.rwru()),
         Scalars.price(section, "rru", usual.rru()),
         Scalars.price(section, "storage", usual.storage()),
+        Scalars.price(section, "pitr", usual.pitr()),
+        Scalars.price(section, "restore", usual.restore()),
         Scalars.price(section, "transfer", usual.transfer()));
   }
 }
