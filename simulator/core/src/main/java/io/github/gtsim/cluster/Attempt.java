@@ -31,6 +31,8 @@ public final class Attempt {
   private int incarnation;
   private long missedSince = Long.MAX_VALUE;
   private Version floor = Version.NONE;
+  private boolean aside;
+  private int servedIn;
   private int process = -1;
   private boolean answerLost;
 
@@ -68,6 +70,7 @@ public final class Attempt {
     this.strong = strong;
     this.draws = draws;
     this.region = region;
+    servedIn = region;
     this.startedAt = startedAt;
     this.caller = caller;
   }
@@ -190,6 +193,27 @@ public final class Attempt {
   /** Notes the greatest version that is known to be complete as it is called. */
   public void standsOn(Version newFloor) {
     floor = newFloor;
+  }
+
+  /** Notes that it was served where nothing that is seen or written binds anybody. */
+  public void standAside() {
+    aside = true;
+  }
+
+  public boolean standsAside() {
+    return aside;
+  }
+
+  /** The Region whose replica serves it: its own, or the one to which it was forwarded. */
+  public int servedIn() {
+    return servedIn;
+  }
+
+  public void forwardTo(int newRegion) {
+    servedIn = newRegion;
+    for (Attempt part : parts) {
+      part.forwardTo(newRegion);
+    }
   }
 
   /** The process under which a history knows it; -1 if none does. */

@@ -123,7 +123,7 @@ public final class Cost implements Observer {
   }
 
   private void refused(Attempt attempt, Version stored) {
-    write(attempt.region(), times(attempt) * units(stored.image().bytes(), WRITE_BYTES));
+    write(attempt.servedIn(), times(attempt) * units(stored.image().bytes(), WRITE_BYTES));
   }
 
   /** A new index is filled at no charge for writes (B-2). */

@@ -58,13 +58,13 @@ public final class Promises implements Observer {
   /** A write that a deposed primary takes is none of the table's any more. */
   private boolean isOrdered(Attempt attempt) {
     return attempt.isWrite()
-        ? scope.table().isCurrent(attempt.region())
+        ? scope.table().isCurrent(attempt.servedIn())
         : attempt.isStrong() && scope.table().isAuthoritative(attempt.region());
   }
 
   /** Where the table has gone back, what began before does not bind what comes after. */
   private boolean isBound(Attempt attempt) {
-    return isOrdered(attempt) && attempt.startedAt() > anewSince;
+    return !attempt.standsAside() && attempt.startedAt() > anewSince;
   }
 
   @Override
@@ -103,6 +103,7 @@ public final class Promises implements Observer {
     }
     int item = version.item();
     if (!isOrdered(attempt)) {
+      attempt.standAside();
       return;
     }
     boolean stands = !isBound(attempt) || attempt.floor().isAncestorOf(version);
@@ -139,6 +140,9 @@ public final class Promises implements Observer {
 
   @Override
   public void seen(Attempt attempt, Version version) {
+    if (!isOrdered(attempt)) {
+      attempt.standAside();
+    }
     if (isBound(attempt) && !attempt.floor().isAncestorOf(version)) {
       nonLinear.set(attempt.item());
     }

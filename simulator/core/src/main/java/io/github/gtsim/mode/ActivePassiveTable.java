@@ -109,6 +109,7 @@ final class ActivePassiveTable implements Table {
 
   /** What gets lost on the way, there or back, ends as a time-out. */
   private void forward(Attempt attempt, int from, int to) {
+    attempt.forwardTo(to);
     world
         .network()
         .send(

@@ -15,6 +15,10 @@ import java.util.Set;
 /** Reads {@code operations}. */
 final class OperationReader {
   private static final String EVACUATE = "evacuate";
+
+  /** Those that may bring in a Region of which nothing else is said. */
+  private static final List<String> BRING_REGIONS = List.of(ReplicaAddition.KIND, "restore");
+
   private static final double ITEMS_PER_SECOND = 5000;
 
   private final Reading reading;
@@ -27,7 +31,7 @@ final class OperationReader {
   record Read(Operation operation, Section section) {}
 
   /**
-   * Reads operations on {@code regions} and on those that are added.
+   * Reads operations on {@code regions} and on those that they bring in.
    *
    * @param pitr point-in-time recovery, if it is on
    */
@@ -40,7 +44,7 @@ final class OperationReader {
   /** The operations that make sense by themselves, as listed. */
   List<Read> read(List<Section> entries) {
     for (Section entry : entries) {
-      if (kind(entry).equals(ReplicaAddition.KIND)) {
+      if (BRING_REGIONS.contains(kind(entry))) {
         entry.find("region").flatMap(Tree::textOf).ifPresent(regions::add);
       }
     }

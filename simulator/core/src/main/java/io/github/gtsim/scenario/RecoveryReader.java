@@ -58,7 +58,7 @@ final class RecoveryReader {
   }
 
   private Optional<Operation> restore(Section entry, String name, long at) {
-    Optional<String> region = Regions.one(entry, "region", known);
+    Optional<String> region = Regions.one(entry, "region", reading.regions()::use);
     long takes = entry.duration("takes", TAKES_NANOS);
     boolean cutsOver = Scalars.flag(entry, "cutover", true);
     Optional<Source> source = source(entry, at);

@@ -73,6 +73,7 @@ class RecoveryProblemsTest {
         "table.mode=active-passive",
         "operations[1].cutover=false",
         "operations[1].region=us-east-1",
+        "operations[1].region=ap-south-1",
       })
   void isAccepted(String set) throws Exception {
     ScenarioFile file = ScenarioFile.parse("test.yaml", SCENARIO);
