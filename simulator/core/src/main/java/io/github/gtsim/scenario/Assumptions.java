@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.CapacityDesign;
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.ReplicaAddition;
+import io.github.gtsim.cluster.Restore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class Assumptions {
     if (capacity.filter(CapacityDesign::scales).isPresent()) {
       paths.add("table.capacity.autoScaling.takes");
     }
+    operations.forEach(read -> ofOperation(read, paths));
     paths.removeIf(this::isSet);
     if (faults.stream().noneMatch(Fault.ClockSkew.class::isInstance)) {
       paths.remove("clock.assign");
@@ -59,6 +61,15 @@ final class Assumptions {
       paths.removeIf(path -> path.endsWith(".catchUpRate") || path.endsWith("failover.after"));
     }
     return paths;
+  }
+
+  private static void ofOperation(OperationReader.Read read, List<String> paths) {
+    boolean adds = read.operation() instanceof ReplicaAddition && !read.section().has("rate");
+    boolean restores = read.operation() instanceof Restore && !read.section().has("takes");
+    String path = adds ? "operations.add-replica.rate" : "operations.restore.takes";
+    if ((adds || restores) && !paths.contains(path)) {
+      paths.add(path);
+    }
   }
 
   private static boolean cuts(Fault fault) {

@@ -90,4 +90,22 @@ class RecoveryProblemsTest {
         .extracting(Problem::rule)
         .contains(rule);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{operation: restore, region: us-west-2, pointInTime: 1m, at: 9m} | restore.takes | true",
+        "{operation: restore, region: us-west-2, pointInTime: 1m, at: 9m, takes: 10m}"
+            + " | restore.takes | false",
+        "{operation: add-replica, region: eu-west-1, at: 9m} | add-replica.rate | true",
+        "{operation: add-replica, region: eu-west-1, at: 9m, rate: 5/s} | add-replica.rate | false",
+      })
+  void whatItsLengthRestsOnIsAnAssumption(String operation, String path, boolean assumed)
+      throws Exception {
+    ScenarioFile file = ScenarioFile.parse("test.yaml", SCENARIO);
+    Selection selection = Selection.BASE.with(List.of("operations=[" + operation + "]"));
+    assertThat(file.resolve(selection).assumptions().contains("operations." + path))
+        .isEqualTo(assumed);
+  }
 }
