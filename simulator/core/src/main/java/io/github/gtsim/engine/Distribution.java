@@ -4,8 +4,10 @@ import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.util.FastMath;
 
-/** A law of delays in nanoseconds. Each sample takes exactly one draw from the stream. */
-public sealed interface Distribution {
+/**
+ * A law of delays in nanoseconds. Each of these takes exactly one draw from the stream a sample.
+ */
+public interface Distribution {
   /** One delay, not below 0. */
   long sample(RandomStream stream);
 

@@ -18,14 +18,14 @@ import java.util.function.Predicate;
  * Promises what another mode promises, but acknowledges at once, sends each version to the others
  * afterwards, and leaves it to a rule which of two versions a replica keeps.
  */
-final class Hasty extends ModeWrapper {
+public final class Hasty extends ModeWrapper {
   /** Of an arriving and a stored version, whether the arriving one takes the place. */
   private final BiPredicate<Version, Version> takesPlace;
 
   /** Which versions are sent to the others at all. */
   private final Predicate<Version> ships;
 
-  Hasty(ConsistencyMode promised, BiPredicate<Version, Version> takesPlace) {
+  public Hasty(ConsistencyMode promised, BiPredicate<Version, Version> takesPlace) {
     this(promised, takesPlace, version -> true);
   }
 

@@ -11,9 +11,9 @@ import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 
 /** Another mode, but a replica serves strong reads while it is still catching up. */
-final class Impatient extends ModeWrapper {
+public final class Impatient extends ModeWrapper {
 
-  Impatient(ConsistencyMode mode) {
+  public Impatient(ConsistencyMode mode) {
     super(mode);
   }
 

@@ -10,10 +10,10 @@ import io.github.gtsim.cluster.World;
 import java.util.List;
 
 /** A mode that is another mode but for what is overridden. */
-class ModeWrapper implements ConsistencyMode {
+public class ModeWrapper implements ConsistencyMode {
   private final ConsistencyMode mode;
 
-  ModeWrapper(ConsistencyMode mode) {
+  public ModeWrapper(ConsistencyMode mode) {
     this.mode = mode;
   }
 
