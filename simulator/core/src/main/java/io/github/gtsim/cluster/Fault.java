@@ -22,45 +22,52 @@ public sealed interface Fault {
   /** The Regions it strikes. */
   List<String> regions();
 
+  /** A fault of one Region. */
+  sealed interface OfRegion extends Fault {
+    String region();
+
+    @Override
+    default List<String> regions() {
+      return List.of(region());
+    }
+  }
+
+  /** A fault of the link between two Regions. */
+  sealed interface OfLink extends Fault {
+    String from();
+
+    String to();
+
+    @Override
+    default List<String> regions() {
+      return List.of(from(), to());
+    }
+  }
+
   /** The Region is offline (FACTS O-1). Destroyed data never come back. */
   record RegionOutage(
       String name, long at, long end, String region, boolean destroyed, boolean hangs)
-      implements Fault {
+      implements OfRegion {
     @Override
     public String kind() {
       return "region-outage";
     }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
-    }
   }
 
   /** The Region serves its clients but has no inter-Region traffic (FACTS O-2). */
-  record RegionIsolation(String name, long at, long end, String region) implements Fault {
+  record RegionIsolation(String name, long at, long end, String region) implements OfRegion {
     @Override
     public String kind() {
       return "region-isolation";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
   }
 
   /** The link between two Regions is cut, in one direction or both. */
   record LinkPartition(String name, long at, long end, String from, String to, boolean bothWays)
-      implements Fault {
+      implements OfLink {
     @Override
     public String kind() {
       return "link-partition";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(from, to);
     }
   }
 
@@ -70,15 +77,10 @@ public sealed interface Fault {
    * @param effectDelayNanos how long replication goes on after {@code at}
    */
   record ReplicationPause(String name, long at, long end, String region, long effectDelayNanos)
-      implements Fault {
+      implements OfRegion {
     @Override
     public String kind() {
       return "replication-pause";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
   }
 
@@ -87,18 +89,14 @@ public sealed interface Fault {
    * consistency the replica is a table of its own after {@link #SEPARATES_NANOS} (FACTS R-13, O-7);
    * under strong consistency it cannot come back after {@link #LOST_NANOS}.
    */
-  record ReplicationNotAuthorized(String name, long at, long end, String region) implements Fault {
+  record ReplicationNotAuthorized(String name, long at, long end, String region)
+      implements OfRegion {
     public static final long SEPARATES_NANOS = 20 * 3_600_000_000_000L;
     public static final long LOST_NANOS = 7 * 86_400_000_000_000L;
 
     @Override
     public String kind() {
       return "replication-not-authorized";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
 
     /** When the replica is a table of its own, unless it is authorized again before. */
@@ -129,15 +127,10 @@ public sealed interface Fault {
       double factor,
       long addNanos,
       double loss)
-      implements Fault {
+      implements OfLink {
     @Override
     public String kind() {
       return "link-degradation";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(from, to);
     }
   }
 
@@ -167,15 +160,10 @@ public sealed interface Fault {
    */
   record RegionDegradation(
       String name, long at, long end, String region, double factor, double errors)
-      implements Fault {
+      implements OfRegion {
     @Override
     public String kind() {
       return "region-degradation";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
   }
 
@@ -186,15 +174,10 @@ public sealed interface Fault {
    * @param tailNanos after the end, within which one client after the other finds it again
    */
   record EndpointOutage(String name, long at, long end, String region, long tailNanos)
-      implements Fault {
+      implements OfRegion {
     @Override
     public String kind() {
       return "endpoint-outage";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
 
     /** When the last client has found it again; {@link #NEVER} if none ever does. */
@@ -208,15 +191,10 @@ public sealed interface Fault {
    *
    * @param zones how many, 1 or 2
    */
-  record ZoneOutage(String name, long at, long end, String region, int zones) implements Fault {
+  record ZoneOutage(String name, long at, long end, String region, int zones) implements OfRegion {
     @Override
     public String kind() {
       return "zone-outage";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
   }
 
@@ -228,15 +206,10 @@ public sealed interface Fault {
    */
   record CapacityCut(
       String name, long at, long end, String region, OptionalLong write, OptionalLong read)
-      implements Fault {
+      implements OfRegion {
     @Override
     public String kind() {
       return "capacity-cut";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
   }
 
@@ -272,15 +245,10 @@ public sealed interface Fault {
    * @param driftPpb how much it gains from then on, nanoseconds a second
    */
   record ClockSkew(String name, long at, long end, String region, long offsetNanos, long driftPpb)
-      implements Fault {
+      implements OfRegion {
     @Override
     public String kind() {
       return "clock-skew";
-    }
-
-    @Override
-    public List<String> regions() {
-      return List.of(region);
     }
 
     /** The furthest that the clock is behind true time up to {@code until}, not below 0. */
