@@ -57,9 +57,19 @@ final class Refusable {
     root = Yaml.parse(text);
   }
 
+  /** For a scenario. */
   static Mutant of(String text, Random random) {
+    return of(text, random, 12);
+  }
+
+  /** For any file in which no key is free. */
+  static Mutant ofAny(String text, Random random) {
+    return of(text, random, 6);
+  }
+
+  private static Mutant of(String text, Random random, int kinds) {
     Refusable change = new Refusable(text, random);
-    String kind = change.one();
+    String kind = change.one(kinds);
     if (kind.isEmpty()) {
       return unreadable(text, random);
     }
@@ -67,20 +77,20 @@ final class Refusable {
   }
 
   /** What was done; empty if there was no place for it. */
-  private String one() {
-    return switch (random.nextInt(12)) {
+  private String one(int kinds) {
+    return switch (random.nextInt(kinds)) {
       case 0 -> unknownKey();
       case 1 -> repeatedKey();
       case 2 -> replaced("list for a word", this::isWord, new Raw("[[zz]]"));
       case 3 -> replaced("number for a part", slot -> !(slot.value() instanceof Scalar), raw("7"));
       case 4 -> replaced("nothing", this::mayNotBeNothing, raw("~"));
-      case 5 -> quantity("negative", "-1", "");
-      case 6 -> quantity("no such unit", "", "z");
-      case 7 -> unitless();
-      case 8 -> trap();
-      case 9 -> missing();
-      case 10 -> seed();
-      default -> replaced("YAML", slot -> true, Raws.nasty(random));
+      case 5 -> replaced("YAML", slot -> true, Raws.nasty(random));
+      case 6 -> quantity("negative", "-1", "");
+      case 7 -> quantity("no such unit", "", "z");
+      case 8 -> unitless();
+      case 9 -> trap();
+      case 10 -> missing();
+      default -> seed();
     };
   }
 
