@@ -19,9 +19,6 @@ final class FaultReader {
     DESTROYED
   }
 
-  /** Each is held against all before it. */
-  private static final int MOST_FAULTS = 1000;
-
   private enum Manner {
     REFUSE,
     HANG
@@ -56,14 +53,9 @@ final class FaultReader {
   /** The faults, as listed. */
   List<Fault> read(List<Section> entries) {
     Set<String> names = new LinkedHashSet<>();
-    if (entries.size() > MOST_FAULTS) {
-      List<Section> rest = entries.subList(MOST_FAULTS, entries.size());
-      String message = "too many faults; at most " + MOST_FAULTS;
-      reading.findings().add(rest.get(0).place(), message, "");
-      rest.forEach(Section::leaveRest);
-    }
-    for (int i = 0; i < Math.min(entries.size(), MOST_FAULTS); i++) {
-      readEntry(entries.get(i), i + 1, names);
+    List<Section> allowed = Faults.allowed(entries, "faults");
+    for (int i = 0; i < allowed.size(); i++) {
+      readEntry(allowed.get(i), i + 1, names);
     }
     for (int i = 0; i < read.size(); i++) {
       for (Read earlier : read.subList(0, i)) {

@@ -36,7 +36,11 @@ class LimitsTest {
   }
 
   @Test
-  void faults() throws Exception {
+  void faultsAndOperations() throws Exception {
+    String operation = "- {operation: add-index, at: #00ms}\n";
+    assertThat(problems("operations:\n" + many(1000, operation, ""))).isEmpty();
+    assertThat(problems("operations:\n" + many(1001, operation, "")))
+        .containsExactly("1013:3 operations[1000] | too many operations; at most 1000 | ");
     String fault = "- {fault: region-isolation, region: us-east-1, at: #00ms, for: 1ms}\n";
     assertThat(problems("faults:\n" + many(1000, fault, ""))).isEmpty();
     assertThat(problems("faults:\n" + many(1001, fault, "")))
