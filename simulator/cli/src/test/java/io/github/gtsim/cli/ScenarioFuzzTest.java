@@ -128,6 +128,7 @@ class ScenarioFuzzTest {
     }
   }
 
+  /** Scenarios, and refusals without their order, which is that of the places in the file. */
   private static List<String> meaning(ScenarioFile file) {
     List<String> meaning = new ArrayList<>();
     List<Selection> selections = new ArrayList<>(List.of(Selection.BASE));
@@ -136,7 +137,8 @@ class ScenarioFuzzTest {
       try {
         meaning.add(file.resolve(selection).toString().replaceAll("@[0-9a-f]+", ""));
       } catch (ScenarioException refused) {
-        meaning.add(String.join(" ", refused.problems().stream().map(Problem::reason).toList()));
+        meaning.add(
+            String.join(" ", refused.problems().stream().map(Problem::reason).sorted().toList()));
       }
     }
     return meaning;
