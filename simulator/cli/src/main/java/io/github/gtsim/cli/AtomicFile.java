@@ -1,8 +1,9 @@
 package io.github.gtsim.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A file that appears whole or not at all: written beside its place under another name, then moved.
@@ -28,51 +28,12 @@ final class AtomicFile implements Appendable, AutoCloseable {
     this.writer = writer;
   }
 
-  /** The file under its other name, which goes when the process is ended before the file is. */
-  private static final class Draft {
-    private final Path path;
-    private final Thread cleaner = new Thread(this::delete, "gtsim-clean");
-    private boolean deleted;
-
-    Draft(Path path) {
-      this.path = path;
-    }
-
-    synchronized Writer open() throws IOException {
-      try {
-        Runtime.getRuntime().addShutdownHook(cleaner);
-      } catch (IllegalStateException ending) {
-        deleted = true;
-      }
-      if (deleted) {
-        throw new IOException("interrupted");
-      }
-      return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
-    }
-
-    synchronized void delete() {
-      deleted = true;
-      path.toFile().delete();
-    }
-
-    /** Nothing is left to clean up. */
-    void settle() {
-      try {
-        Runtime.getRuntime().removeShutdownHook(cleaner);
-      } catch (IllegalStateException ending) {
-        // it runs, and finds nothing
-      }
-    }
-  }
-
   /** Begins the file, and makes the folders above it. */
   static AtomicFile begin(Path target) {
     try {
-      Path folder = target.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-      Draft draft = new Draft(folder.resolve(name));
-      return new AtomicFile(target, draft, draft.open());
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      Draft draft = Draft.of(target);
+      return new AtomicFile(target, draft, new BufferedWriter(draft.open()));
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }
@@ -90,8 +51,7 @@ final class AtomicFile implements Appendable, AutoCloseable {
   void commit() {
     try {
       writer.close();
-      Files.move(
-          draft.path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      draft.place();
       committed = true;
       draft.settle();
     } catch (IOException e) {
@@ -136,6 +96,9 @@ final class AtomicFile implements Appendable, AutoCloseable {
   }
 
   private static UserError cannotWrite(Path target, IOException e) {
+    if (e instanceof InterruptedIOException) {
+      return new UserError("interrupted", e);
+    }
     return new UserError(
         "cannot write " + target + ": " + reason(e) + "; --out DIR writes elsewhere", e);
   }

@@ -55,9 +55,20 @@ final class Cli {
       line.usage(session.terminal().err());
       return ExitCode.USAGE;
     }
-    int code = line.execute(args);
+    int code = execute(line, args);
     session.terminal().flush();
     return code;
+  }
+
+  private int execute(CommandLine line, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      session.error("out of memory: give Java more, such as with JAVA_TOOL_OPTIONS=-Xmx4g");
+      return ExitCode.INTERNAL;
+    } catch (StackOverflowError e) {
+      return session.internal(e);
+    }
   }
 
   private int usage(ParameterException e) {

@@ -58,18 +58,20 @@ final class ResultFiles {
 
   /** Fails before a long run if the folder cannot be written afterwards. */
   void check() {
-    if (root.isEmpty()) {
-      return;
-    }
-    Path existing = root.get().toAbsolutePath().normalize();
+    root.ifPresent(ResultFiles::check);
+  }
+
+  /** Fails if this folder is not there and writable, and could not be made so. */
+  static void check(Path folder) {
+    Path existing = folder.toAbsolutePath().normalize();
     while (existing != null && Files.notExists(existing)) {
       existing = existing.getParent();
     }
     if (existing != null && !Files.isDirectory(existing)) {
-      throw cannotWrite(existing + " is no folder");
+      throw cannotWrite(folder, existing + " is no folder");
     }
     if (existing != null && !Files.isWritable(existing)) {
-      throw cannotWrite("permission denied at " + existing);
+      throw cannotWrite(folder, "permission denied at " + existing);
     }
   }
 
@@ -80,9 +82,8 @@ final class ResultFiles {
         .map(folder -> AtomicFile.begin(folder.resolve(HISTORY)));
   }
 
-  private UserError cannotWrite(String reason) {
-    return new UserError(
-        "cannot write " + root.orElseThrow() + ": " + reason + "; --out DIR writes elsewhere");
+  private static UserError cannotWrite(Path folder, String reason) {
+    return new UserError("cannot write " + folder + ": " + reason + "; --out DIR writes elsewhere");
   }
 
   /**

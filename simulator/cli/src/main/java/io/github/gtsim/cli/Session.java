@@ -39,7 +39,7 @@ record Session(Terminal terminal, Runner runner) {
 
   void error(String message) {
     terminal.out().flush();
-    terminal.err().println("gtsim: " + message);
+    terminal.err().println("gtsim: " + Text.plain(message));
     terminal.err().flush();
   }
 

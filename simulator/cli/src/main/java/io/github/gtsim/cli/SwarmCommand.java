@@ -57,6 +57,7 @@ final class SwarmCommand implements Callable<Integer> {
     int count = (int) CommonOptions.whole("--runs", runs, 1, MOST_RUNS);
     long first = CommonOptions.whole("--seed", seed, 0, Long.MAX_VALUE - MOST_RUNS);
     CommonOptions.checkFolder(out);
+    out.map(session.terminal().directory()::resolve).ifPresent(ResultFiles::check);
     int threads = CommonOptions.jobs(jobs);
     Swarm swarm = new Swarm(session.runner()::run);
     SwarmTally tally = new SwarmTally();
@@ -102,7 +103,7 @@ final class SwarmCommand implements Callable<Integer> {
     comment(page, "shrunk in " + shrunk.runs() + " runs to: " + shrunk.failure());
     page.append(shrunk.yaml());
     session.print(page + "\n");
-    out.ifPresent(folder -> write(folder, shrunk, page.toString()));
+    out.ifPresent(folder -> session.written(() -> write(folder, shrunk, page.toString())));
   }
 
   private void write(Path folder, Shrunk shrunk, String page) {

@@ -1,5 +1,6 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.scenario.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -76,9 +77,9 @@ final class Text {
     return UNIT.matcher(text).replaceAll(GLUE).strip().split("\\s+");
   }
 
-  /** What a scenario says, without characters that would steer a terminal. */
+  /** What a scenario or a history says, without characters that would steer a terminal. */
   static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return Problem.plain(text);
   }
 
   /** Rows of cells, each column as wide as its widest cell. */

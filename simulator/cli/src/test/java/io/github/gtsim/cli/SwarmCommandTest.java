@@ -59,6 +59,35 @@ class SwarmCommandTest {
   }
 
   @Test
+  void aFolderThatCannotBeWrittenIsSaidBeforeTheRuns() throws IOException {
+    Files.writeString(directory.resolve("found"), "in the way");
+    Runner runner =
+        (scenario, history) -> {
+          throw new AssertionError("ran");
+        };
+    assertThat(gtsim(runner, "swarm", "--runs", "9", "--out", "found")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("found is no folder; --out DIR").hasLineCount(1);
+  }
+
+  /** What broke a promise is shown and counted though it cannot be written. */
+  @Test
+  void aFailureThatCannotBeWrittenIsAFailureAllTheSame() throws IOException {
+    Runner runner = SwarmCommandTest::broken;
+    gtsim(runner, "swarm", "--runs", "60", "--out", "found");
+    String shown = out.toString();
+    try (var found = Files.list(directory.resolve("found"))) {
+      for (Path file : found.toList()) {
+        Files.delete(file);
+        Files.createDirectories(file);
+      }
+    }
+    assertThat(gtsim(runner, "swarm", "--runs", "60", "--out", "found"))
+        .isEqualTo(ExitCode.INTERNAL);
+    assertThat(out.toString()).isEqualTo(shown);
+    assertThat(err.toString()).contains("gtsim: cannot write ").contains("Is a directory");
+  }
+
+  @Test
   void aFailureIsAScenarioThatFailsTheSame() throws IOException {
     Runner runner = SwarmCommandTest::broken;
     assertThat(gtsim(runner, "swarm", "--runs", "60", "--out", "found"))

@@ -39,7 +39,7 @@ final class EdnReader {
     int next = text.skip();
     while (next != EdnText.END && next != close) {
       int line = text.line();
-      event(value(line), line, to);
+      next(line, to);
       next = text.skip();
     }
     if (close != 0 && next == EdnText.END) {
@@ -51,9 +51,9 @@ final class EdnReader {
     }
   }
 
-  private Object value(int line) throws IOException {
+  private void next(int line, Pairing to) throws IOException {
     try {
-      return PARSER.nextValue(text);
+      event(PARSER.nextValue(text), line, to);
     } catch (EdnIOException e) {
       throw e.getCause();
     } catch (EdnException | IllegalArgumentException | StackOverflowError e) {

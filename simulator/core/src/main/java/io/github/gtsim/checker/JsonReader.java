@@ -50,6 +50,8 @@ final class JsonReader {
       }
     } catch (JacksonException e) {
       throw lines.wrong(EXPECTED + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (NumberFormatException e) {
+      throw lines.wrong("a number is out of range");
     }
     throw lines.wrong(EXPECTED);
   }
@@ -95,7 +97,7 @@ final class JsonReader {
   static Optional<Datum> parse(String text) {
     try {
       return Optional.of(datum(MAPPER.readTree(text)));
-    } catch (JacksonException noJson) {
+    } catch (JacksonException | NumberFormatException noJson) {
       return Optional.empty();
     }
   }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ExpectationReader {
   private static final String SEGMENT = "[\\p{L}\\p{N}_-]+";
   private static final Pattern METRIC =
-      Pattern.compile(SEGMENT + "(\\." + SEGMENT + "|\\[\\d+\\]|\\['[^']+'\\])*");
+      Pattern.compile(SEGMENT + "(\\." + SEGMENT + "|\\[\\d{1,9}\\]|\\['[^']+'\\])*+");
   private static final Pattern COMPARISON =
       Pattern.compile("(==|!=|<=|>=|<|>) *([-+]?\\d{1,18}(?:\\.\\d{1,18})?)");
 

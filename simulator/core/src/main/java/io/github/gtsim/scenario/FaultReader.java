@@ -53,8 +53,9 @@ final class FaultReader {
   /** The faults, as listed. */
   List<Fault> read(List<Section> entries) {
     Set<String> names = new LinkedHashSet<>();
-    for (int i = 0; i < entries.size(); i++) {
-      readEntry(entries.get(i), i + 1, names);
+    List<Section> allowed = Faults.allowed(entries, "faults");
+    for (int i = 0; i < allowed.size(); i++) {
+      readEntry(allowed.get(i), i + 1, names);
     }
     for (int i = 0; i < read.size(); i++) {
       for (Read earlier : read.subList(0, i)) {

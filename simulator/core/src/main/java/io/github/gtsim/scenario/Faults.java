@@ -28,5 +28,22 @@ public final class Faults {
       List.of(
           "add-replica", "remove-replica", "add-index", "evacuate", "promote", "backup", "restore");
 
+  /** Each is held against all others. */
+  private static final int MOST = 1000;
+
   private Faults() {}
+
+  /**
+   * The faults or operations among {@code entries} that there may be; notes that there are more.
+   */
+  static List<Section> allowed(List<Section> entries, String what) {
+    if (entries.size() <= MOST) {
+      return entries;
+    }
+    List<Section> rest = entries.subList(MOST, entries.size());
+    Section first = rest.get(0);
+    first.findings().add(first.place(), "too many " + what + "; at most " + MOST, "");
+    rest.forEach(Section::leaveRest);
+    return entries.subList(0, MOST);
+  }
 }

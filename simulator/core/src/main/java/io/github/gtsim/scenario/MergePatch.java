@@ -2,6 +2,7 @@ package io.github.gtsim.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,14 +58,15 @@ final class MergePatch {
 
   private Tree byName(Tree.Sequence list, Tree.Mapping patch) {
     List<Optional<Tree>> items = new ArrayList<>(list.items().stream().map(Optional::of).toList());
+    Map<String, Integer> positions = list.positions();
     for (Tree.Mapping.Entry change : patch.entries()) {
-      int position = list.named(change.key());
+      int position = positions.getOrDefault(change.key(), -1);
       if (position < 0) {
-        String names = String.join(", ", list.names());
+        String names = Suggestions.some(positions.keySet());
         findings.add(
             change.place(),
             "no entry of the list has this name; there are " + names,
-            Suggestions.hint(change.key(), list.names()));
+            Suggestions.hint(change.key(), positions.keySet()));
       } else if (Tree.isNull(change.value())) {
         items.set(position, Optional.empty());
       } else if (change.value() instanceof Tree.Mapping) {

@@ -71,8 +71,12 @@ final class NetworkReader {
       network.findings().add(place, "must be a Region's name, of a-z, 0-9 and -", "");
       return false;
     }
+    if (!regions.give(region)) {
+      String message = "too many Regions; at most " + RegionNames.MOST_GIVEN;
+      network.findings().add(place, message, "");
+      return false;
+    }
     named.putIfAbsent(region, place);
-    regions.give(region);
     return true;
   }
 

@@ -42,7 +42,8 @@ final class OperationReader {
   }
 
   /** The operations that make sense by themselves, as listed. */
-  List<Read> read(List<Section> entries) {
+  List<Read> read(List<Section> all) {
+    List<Section> entries = Faults.allowed(all, "operations");
     for (Section entry : entries) {
       if (BRING_REGIONS.contains(kind(entry))) {
         entry.find("region").flatMap(Tree::textOf).ifPresent(regions::add);

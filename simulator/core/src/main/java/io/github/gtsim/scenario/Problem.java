@@ -25,6 +25,11 @@ public record Problem(
     String place = line == 0 ? file : file + ":" + line + ":" + column;
     String text = place + ": " + (path.isEmpty() ? "" : path + ": ") + reason();
     String whole = hint.isEmpty() ? text : text + " (" + hint + ")";
-    return whole.replaceAll("\\p{Cntrl}", " ");
+    return plain(whole);
+  }
+
+  /** A text without characters that would break its line, turn it around or steer a terminal. */
+  public static String plain(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
   }
 }

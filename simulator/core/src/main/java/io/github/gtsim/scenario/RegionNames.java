@@ -14,6 +14,9 @@ final class RegionNames {
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]*");
   private static final LatencyTable BUILT_IN = LatencyTable.builtIn();
 
+  /** Pairs of them must all be looked at. */
+  static final int MOST_GIVEN = 200;
+
   private final Findings findings;
   private final Set<String> given = new TreeSet<>();
   private final Map<String, Place> used = new LinkedHashMap<>();
@@ -22,9 +25,13 @@ final class RegionNames {
     this.findings = findings;
   }
 
-  /** A Region for which the scenario itself gives delays. */
-  void give(String region) {
-    given.add(region);
+  /**
+   * A Region for which the scenario itself gives delays.
+   *
+   * @return whether there may be so many
+   */
+  boolean give(String region) {
+    return given.contains(region) || given.size() < MOST_GIVEN && given.add(region);
   }
 
   static boolean isName(String text) {

@@ -64,7 +64,13 @@ public final class ScenarioFile {
     Findings findings = new Findings();
     Optional<Tree> tree = YamlTree.parse(fileName, text, findings);
     if (tree.isPresent() && tree.get() instanceof Tree.Mapping root) {
-      return new ScenarioFile(fileName, root, findings, metrics, PriceFile.builtIn());
+      ScenarioFile file = new ScenarioFile(fileName, root, findings, metrics, PriceFile.builtIn());
+      if (file.variants.tooMany()) {
+        Place place = root.entry("variants").orElseThrow().place();
+        findings.add(place, "too many variants of so large a scenario", "leave some out");
+        throw new ScenarioException(findings.problems());
+      }
+      return file;
     }
     if (tree.isPresent()) {
       String message = "a scenario is a mapping of keys to values, not " + tree.get().describe();

@@ -3,9 +3,15 @@ package io.github.gtsim.scenario;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what a misspelt word was meant to be. */
 final class Suggestions {
+  /** Among more, a search would take long, and nobody would know them. */
+  private static final int MOST_CANDIDATES = 1000;
+
+  private static final int MOST_LISTED = 50;
+
   private Suggestions() {}
 
   /** {@code did you mean 'x'?} for the nearest candidate; empty if none is near. */
@@ -16,6 +22,9 @@ final class Suggestions {
   /** The nearest candidate, if one is near. */
   static Optional<String> closest(String word, Collection<String> candidates) {
     Optional<String> best = Optional.empty();
+    if (candidates.size() > MOST_CANDIDATES) {
+      return best;
+    }
     int least = Math.max(1, Math.min(3, (word.length() + 1) / 3)) + 1;
     for (String candidate : candidates) {
       int edits = word.length() > 60 ? least : edits(lower(word), lower(candidate));
@@ -25,6 +34,12 @@ final class Suggestions {
       }
     }
     return best;
+  }
+
+  /** The first of many names, as a message lists them. */
+  static String some(Collection<String> names) {
+    String listed = names.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return names.size() > MOST_LISTED ? listed + ", ..." : listed;
   }
 
   static String meant(String right) {

@@ -1,6 +1,7 @@
 package io.github.gtsim.scenario;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** Reads a file of UTF-8 text that a user names. */
 final class TextFile {
-  private static final long MOST_BYTES = YamlTree.MAX_CHARACTERS;
+  private static final int MOST_BYTES = YamlTree.MAX_CHARACTERS;
 
   private TextFile() {}
 
@@ -25,17 +26,24 @@ final class TextFile {
       if (Files.isDirectory(path)) {
         throw unreadable(name, "is a directory, not a " + what);
       }
-      if (Files.size(path) > MOST_BYTES) {
+      byte[] bytes = bytes(path);
+      if (bytes.length > MOST_BYTES) {
         throw unreadable(name, "is larger than 10 MB, which no " + what + " is");
       }
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException missing) {
       throw unreadable(name, "there is no such file");
     } catch (CharacterCodingException notUtf8) {
       throw unreadable(name, "is not a text in UTF-8");
     } catch (IOException failed) {
       throw unreadable(name, "cannot be read: " + failed.getMessage());
+    }
+  }
+
+  /** One byte more than there may be tells of a file that is too large or has no end. */
+  private static byte[] bytes(Path path) throws IOException {
+    try (InputStream stream = Files.newInputStream(path)) {
+      return stream.readNBytes(MOST_BYTES + 1);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.github.gtsim.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,6 +11,11 @@ import java.util.regex.Pattern;
 sealed interface Tree {
 
   Place place();
+
+  /** How many values it consists of. */
+  default long size() {
+    return 1;
+  }
 
   /** What it is, in the words of a message. */
   String describe();
@@ -48,6 +55,11 @@ sealed interface Tree {
     }
 
     @Override
+    public long size() {
+      return 1 + entries.stream().mapToLong(entry -> entry.value().size()).sum();
+    }
+
+    @Override
     public String describe() {
       return "a mapping";
     }
@@ -61,12 +73,17 @@ sealed interface Tree {
 
     /** Position of the entry that says {@code name: NAME}, or -1. */
     int named(String name) {
+      return positions().getOrDefault(name, -1);
+    }
+
+    /** Positions of the entries that have a name, by it; of several the first. */
+    Map<String, Integer> positions() {
+      Map<String, Integer> positions = new LinkedHashMap<>();
       for (int i = 0; i < items.size(); i++) {
-        if (nameOf(items.get(i)).filter(name::equals).isPresent()) {
-          return i;
-        }
+        int position = i;
+        nameOf(items.get(i)).ifPresent(name -> positions.putIfAbsent(name, position));
       }
-      return -1;
+      return positions;
     }
 
     /** The names of its entries, where they have one. */
@@ -78,6 +95,11 @@ sealed interface Tree {
       return item instanceof Mapping mapping
           ? mapping.get("name").flatMap(Tree::textOf)
           : Optional.empty();
+    }
+
+    @Override
+    public long size() {
+      return 1 + items.stream().mapToLong(Tree::size).sum();
     }
 
     @Override
@@ -120,7 +142,7 @@ sealed interface Tree {
         return "nothing";
       }
       String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-      return isText() ? "'" + shown.replaceAll("\\p{Cntrl}", " ") + "'" : shown;
+      return isText() ? "'" + Problem.plain(shown) + "'" : shown;
     }
   }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The variants of a scenario file, and the trees that selections of them come to. */
 final class Variants {
+  /** Values that all variants of a file may come to. */
+  private static final long MOST_VALUES = 5_000_000;
+
   /** The name of the scenario as written. */
   static final String BASE = "base";
 
@@ -30,6 +33,11 @@ final class Variants {
         .filter(Tree.Mapping.class::isInstance)
         .map(variants -> ((Tree.Mapping) variants).entries())
         .orElse(List.of());
+  }
+
+  /** Whether there are more than can be looked at one by one in a file of this size. */
+  boolean tooMany() {
+    return names().size() * root.size() > MOST_VALUES;
   }
 
   /** Regions that the table names before any patch, well written or not. */

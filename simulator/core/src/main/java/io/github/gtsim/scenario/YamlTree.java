@@ -25,6 +25,7 @@ final class YamlTree {
   static final int MAX_CHARACTERS = 10_000_000;
   private static final int MAX_DEPTH = 40;
   private static final int MAX_NODES = 1_000_000;
+  private static final int MAX_KEYS = 10_000;
 
   private final String source;
   private final boolean inFile;
@@ -193,6 +194,9 @@ final class YamlTree {
       }
       Place keyPlace = place(event, Place.join(place.path(), key.getValue()));
       refuseTag(key.getTag(), keyPlace);
+      if (entries.size() == MAX_KEYS) {
+        throw new Unreadable(keyPlace, "too many keys in one mapping; at most " + MAX_KEYS);
+      }
       Tree value = tree(next(), keyPlace.path(), depth + 1);
       var entry = new Tree.Mapping.Entry(key.getValue(), keyPlace, value);
       if (entries.putIfAbsent(key.getValue(), entry) != null) {

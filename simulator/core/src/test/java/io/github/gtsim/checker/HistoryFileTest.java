@@ -59,6 +59,7 @@ class HistoryFileTest {
     refuses(INVOKE.replace("read", "txn"), "h:1: f must be read, write, cas, add, get, put or");
     refuses(INVOKE.replace("}", ",\"time\":\"1\"}"), "h:1: time must be a whole number of nano");
     refuses(INVOKE.replace("}", ",\"time\":1e30}"), "h:1: time");
+    refuses(INVOKE.replace("}", ",\"value\":1e9100000000}"), "h:1: a number is out of range");
     refuses(INVOKE.replace("}", ",\"value\":" + "[".repeat(9999)), "h:1: expected an object");
   }
 
@@ -71,6 +72,8 @@ class HistoryFileTest {
     refuses(EDN.replace(":invoke", ":begin"), "h:1: :type must be :invoke, :ok, :fail or :info");
     refuses(EDN.replace("}", ", :time 1.5}"), "h:1: :time must be a whole number of nanoseconds");
     refuses(EDN.replace("nil", "[".repeat(99_999)), "h:1: expected a map such as");
+    String nested = "[".repeat(20_000) + "]".repeat(20_000);
+    refuses(EDN.replace("nil", nested), "h:1: expected a map such as");
     refuses(EDN.replace("nil", "##Nope"), "h:1: expected a map such as");
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Search, zones and brute force agree on thousands of small random histories. */
 class OracleTest {
-  private static final int RUNS = Integer.getInteger("gtsim.runs", 6000);
+  private static final int RUNS = Integer.getInteger("gtsim.histories", 6000);
   private static final int MOST = 6;
   private static final int INSTANTS = 9;
 
