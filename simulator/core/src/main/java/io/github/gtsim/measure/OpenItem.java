@@ -64,9 +64,12 @@ final class OpenItem {
     }
   }
 
-  /** Whether the Region, if the version is another's, has itself written a later one. */
+  /**
+   * Whether the Region, if the version is another's, has itself written a later one, and not on it.
+   */
   boolean hasWrittenLater(int region, Version version) {
-    return region != version.origin() && isGreater(greatest.written()[region], version);
+    Version own = greatest.written()[region];
+    return region != version.origin() && isGreater(own, version) && !version.isAncestorOf(own);
   }
 
   private static boolean isGreater(Version known, Version version) {

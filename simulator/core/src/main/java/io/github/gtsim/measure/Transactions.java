@@ -176,6 +176,14 @@ public final class Transactions implements Observer {
     }
   }
 
+  /** What a Region begins with anew it shows at once. */
+  @Override
+  public void tookOver(int region, int item, Version before, Version after) {
+    if (after != Version.NONE) {
+      held(region, before, after);
+    }
+  }
+
   /**
    * Shows the parts that had been passed over and that {@code after} was written on after all; it
    * was not if it was written on what took their place. Under raw clocks it may also be smaller

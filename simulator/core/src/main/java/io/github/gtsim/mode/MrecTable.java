@@ -221,9 +221,10 @@ final class MrecTable implements Table {
     }
   }
 
-  /** Whether the Region leaves, and nothing needs its copy any more. */
+  /** Whether the Region leaves, and nothing needs its copy any more: another one has data. */
   private boolean isDone(int region) {
     return membership.isLeaving(region)
+        && firstSeed().isPresent()
         && !world.region(region).isDestroyed()
         && mesh.isShipped(region)
         && backFills.values().stream().noneMatch(fill -> fill.from() == byRegion[region]);

@@ -44,8 +44,12 @@ final class Discards {
 
   /** The Region's replica has become a table of its own. */
   void separate(int region) {
+    int now = history.nextEvent();
     for (Node node : history.written()) {
-      node.separated |= history.has(region, node) && !isHeld(node, region);
+      if (!node.separated && history.has(region, node) && !isHeld(node, region)) {
+        node.separated = true;
+        node.separatedAt = now;
+      }
     }
   }
 

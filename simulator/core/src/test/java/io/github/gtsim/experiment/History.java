@@ -21,7 +21,11 @@ final class History implements Observer {
 
   private final World world;
   private final Table table;
-  private final boolean journal;
+  private boolean journal;
+
+  /** Whether a restored table has taken the place of the one that is asked here. */
+  private boolean restored;
+
   private final Lives lives = new Lives();
   private final Graph graph = new Graph(this);
   private final List<List<Node>> byItem = new ArrayList<>();
@@ -118,7 +122,11 @@ final class History implements Observer {
   }
 
   boolean isLive(int region) {
-    return world.region(region).isUp() && hosts(region) && table.isCurrent(region);
+    return world.region(region).isUp() && hosts(region) && isCurrent(region);
+  }
+
+  private boolean isCurrent(int region) {
+    return restored || table.isCurrent(region);
   }
 
   /** Whether a member has a version: on the chain of what it holds, or in its journal. */
@@ -151,7 +159,7 @@ final class History implements Observer {
     Node node = graph.made(version, item);
     node.request = attempt.request();
     node.attempt = attempt;
-    if (!table.isCurrent(version.origin())) {
+    if (!isCurrent(version.origin())) {
       node.rewound = true;
       node.discardedAt = ++events;
     }
@@ -277,6 +285,8 @@ final class History implements Observer {
   @Override
   public void rewound(Rewind rewind) {
     discards.rewound(rewind);
+    restored |= rewind.takesPlace() && rewind.restoredTo().isPresent();
+    journal &= !restored;
     for (int region : steps.keySet()) {
       if (!world.membership().receives(region)) {
         lives.end(region, nextEvent());

@@ -43,6 +43,9 @@ final class Node {
   /** Whether only a replica that has become a table of its own has it. */
   boolean separated;
 
+  /** The event at which that was so; NEVER if it is not. */
+  long separatedAt = NEVER;
+
   Node(Version version, Node parent, int order, int regions) {
     this.version = version;
     this.parent = parent;

@@ -73,7 +73,9 @@ class SwarmTest {
     assertThat(drawn)
         .containsAll(Modes.ALL.stream().map(ModeEntry::name).toList())
         .containsAll(Faults.KINDS)
-        .contains("evacuate")
+        .contains("evacuate", "add-replica", "remove-replica", "add-index")
+        .contains("promote", "backup", "restore", "pitr")
+        .containsAll(Faults.INSTANT)
         .contains("ttl", "coalesce", "tombstoneRetention", "indexes", "localIndexes", "itemSize")
         .containsAll(Arrays.stream(OperationKind.values()).map(OperationKind::text).toList());
   }
