@@ -86,7 +86,7 @@ final class Audit {
     @Override
     public Table open(World world, TableDesign design) {
       Table table = super.open(world, design);
-      history = new History(world, table, name().equals("mrsc"));
+      history = new History(world, table, scenario);
       return table;
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Discards {
   private final History history;
   private final Map<Integer, Long> destroyed = new HashMap<>();
+  private final Map<Integer, Long> separated = new HashMap<>();
   private final Map<String, Long> missed = new LinkedHashMap<>();
 
   Discards(History history) {
@@ -19,6 +20,11 @@ final class Discards {
   /** The event at which the Region's data were destroyed. */
   long destroyedAt(int region) {
     return destroyed.getOrDefault(region, Node.NEVER);
+  }
+
+  /** The event at which the Region's data were destroyed, or no part of the table any more. */
+  long goneAt(int region) {
+    return Math.min(destroyedAt(region), separated.getOrDefault(region, Node.NEVER));
   }
 
   /** For each promotion and restore the acknowledged writes that it did not bring back. */
@@ -45,6 +51,7 @@ final class Discards {
   /** The Region's replica has become a table of its own. */
   void separate(int region) {
     int now = history.nextEvent();
+    separated.put(region, (long) now);
     for (Node node : history.written()) {
       if (!node.separated && history.has(region, node) && !isHeld(node, region)) {
         node.separated = true;
@@ -88,6 +95,6 @@ final class Discards {
 
   /** Whether the Region has a copy that can be called, and its data. */
   private boolean hasData(int region) {
-    return history.world().membership().answers(region) && !history.isDestroyed(region);
+    return history.roster().answers(region) && !history.isDestroyed(region);
   }
 }

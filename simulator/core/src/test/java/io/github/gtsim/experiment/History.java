@@ -9,6 +9,7 @@ import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,14 @@ final class History implements Observer {
 
   private final World world;
   private final Table table;
+
+  /** Whether a Region has what its journal stores, not only what it applied. */
   private boolean journal;
 
   /** Whether a restored table has taken the place of the one that is asked here. */
   private boolean restored;
 
+  private final Roster roster;
   private final Lives lives = new Lives();
   private final Graph graph = new Graph(this);
   private final List<List<Node>> byItem = new ArrayList<>();
@@ -39,11 +43,11 @@ final class History implements Observer {
   private long independentFrom;
   private int events;
 
-  /** With a journal a Region has what that stores, not only what it applied. */
-  History(World world, Table table, boolean journal) {
+  History(World world, Table table, Scenario scenario) {
     this.world = world;
     this.table = table;
-    this.journal = journal;
+    journal = scenario.mode().name().equals("mrsc");
+    roster = new Roster(this, scenario);
     independentFrom = journal ? Node.NEVER : 0;
     for (int region = 0; region < world.regions().size(); region++) {
       steps.put(region, new TreeMap<>());
@@ -56,11 +60,15 @@ final class History implements Observer {
 
   /** Regions with a full copy now. */
   List<Integer> replicas() {
-    return world.membership().replicas();
+    return roster.replicas();
   }
 
   List<Integer> members() {
-    return world.membership().members();
+    return roster.members();
+  }
+
+  Roster roster() {
+    return roster;
   }
 
   Lives lives() {
@@ -118,7 +126,7 @@ final class History implements Observer {
   }
 
   boolean hosts(int region) {
-    return !isDestroyed(region) && world.membership().receives(region);
+    return !isDestroyed(region) && roster.receivers().contains(region);
   }
 
   boolean isLive(int region) {
@@ -171,9 +179,9 @@ final class History implements Observer {
   }
 
   private void send(Node node) {
-    node.separated = world.membership().isSeparate(node.version.origin());
+    node.separated = roster.isSeparate(node.version.origin());
     if (!node.separated) {
-      world.membership().receivers().forEach(region -> node.sent[region] = node.order);
+      roster.receivers().forEach(region -> node.sent[region] = node.order);
     }
   }
 
@@ -230,16 +238,29 @@ final class History implements Observer {
 
   @Override
   public void replicaJoins(int region) {
+    roster.joins(region);
     independentFrom = Math.min(independentFrom, nextEvent());
   }
 
   @Override
+  public void replicaJoined(int region) {
+    roster.joined(region);
+  }
+
+  @Override
+  public void replicaLeaves(int region) {
+    roster.leaves(region);
+  }
+
+  @Override
   public void replicaLeft(int region) {
+    roster.left(region);
     lives.end(region, nextEvent());
   }
 
   @Override
   public void replicaSeparated(int region) {
+    roster.separate(region);
     discards.separate(region);
   }
 
@@ -285,10 +306,13 @@ final class History implements Observer {
   @Override
   public void rewound(Rewind rewind) {
     discards.rewound(rewind);
-    restored |= rewind.takesPlace() && rewind.restoredTo().isPresent();
-    journal &= !restored;
+    if (rewind.takesPlace() && rewind.restoredTo().isPresent()) {
+      restored = true;
+      journal = false;
+      roster.stayOnly(rewind.region());
+    }
     for (int region : steps.keySet()) {
-      if (!world.membership().receives(region)) {
+      if (!roster.receivers().contains(region)) {
         lives.end(region, nextEvent());
       }
     }

@@ -274,8 +274,16 @@ final class Oracle {
     }
   }
 
-  /** Whether a copy that it was sent to, and that has not gone, goes without it. */
+  /**
+   * Whether a copy that it was sent to, and that has not gone, goes without it. What a Region takes
+   * out of the table when it leaves it, those miss that are in the table then.
+   */
   private boolean isMissed(Node node, int to) {
+    if (node.separatedAt != Node.NEVER) {
+      return node.sent[to] != Node.NEVER
+          && node.separatedAt < history.lives().end(node, to)
+          && node.separatedAt < history.discards().goneAt(to);
+    }
     return history.replicas().contains(to)
         && !history.isDestroyed(to)
         && node.sent[to] != Node.NEVER
