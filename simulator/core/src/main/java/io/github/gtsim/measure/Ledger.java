@@ -18,17 +18,20 @@ public final class Ledger implements Observer {
   private final Tally tally = new Tally();
   private final Settlement settlement;
   private final Freshness freshness;
-  private final Concurrency concurrency = new Concurrency();
+  private final Concurrency concurrency;
   private final Comings comings;
   private long noop;
+  private long unknownNotApplied;
 
   /** Whether a Region has given up what it had for something earlier. */
   private boolean hasGoneBack;
 
-  private long unknownNotApplied;
-
-  public Ledger(Scope scope) {
+  /**
+   * @param independent whether Regions write each on its own, and so may write an item at once
+   */
+  public Ledger(Scope scope, boolean independent) {
     this.scope = scope;
+    concurrency = new Concurrency(independent);
     settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
     comings = new Comings(scope, settlement, freshness, concurrency);
@@ -149,6 +152,7 @@ public final class Ledger implements Observer {
 
   @Override
   public void replicaJoins(int region) {
+    concurrency.begin();
     settlement.eachOpen(item -> item.begin(region));
   }
 
@@ -214,8 +218,7 @@ public final class Ledger implements Observer {
   @Override
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
-      int region = scope.world().regionId(outage.region());
-      comings.forget(region);
+      comings.forget(scope.world().regionId(outage.region()));
     }
   }
 
@@ -228,10 +231,10 @@ public final class Ledger implements Observer {
 
   @Override
   public void rewound(Rewind rewind) {
+    if (rewind.restores()) {
+      settlement.eachOpen(item -> comings.startAlone(item, rewind));
+    }
     if (rewind.takesPlace()) {
-      if (rewind.restoredTo().isPresent()) {
-        settlement.eachOpen(item -> comings.startAlone(item, rewind));
-      }
       settlement.eachOpen(settlement::settleIfDone);
     }
   }

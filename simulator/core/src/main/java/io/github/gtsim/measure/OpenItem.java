@@ -64,12 +64,9 @@ final class OpenItem {
     }
   }
 
-  /**
-   * Whether the Region, if the version is another's, has itself written a later one, and not on it.
-   */
+  /** Whether the Region, if the version is another's, has itself written a later one. */
   boolean hasWrittenLater(int region, Version version) {
-    Version own = greatest.written()[region];
-    return region != version.origin() && isGreater(own, version) && !version.isAncestorOf(own);
+    return region != version.origin() && isGreater(greatest.written()[region], version);
   }
 
   private static boolean isGreater(Version known, Version version) {

@@ -219,14 +219,14 @@ final class Settlement {
         });
   }
 
-  /** The table is about to go back to {@code state}: what a Region has beyond it is discarded. */
+  /** The table is about to go back to {@code state}: what is not in it is discarded. */
   void markRewound(Snapshot state) {
     hasGoneBack = true;
     eachOpen(
         item -> {
           for (WriteRecord record : item.records) {
-            record.rewound |=
-                !record.destroyed && !state.has(record.version) && anotherHas(record.version, -1);
+            boolean had = !record.destroyed && anotherHas(record.version, -1);
+            record.rewound = !state.has(record.version) && (record.rewound || had);
           }
         });
   }

@@ -211,8 +211,7 @@ public final class Transactions implements Observer {
   /** A restored table shows what it has at once. */
   @Override
   public void rewound(Rewind rewind) {
-    boolean alone = rewind.takesPlace() && rewind.restoredTo().isPresent();
-    for (int item = 0; alone && item < hidden.length; item++) {
+    for (int item = 0; rewind.restores() && item < hidden.length; item++) {
       Version held = rewind.state().held(item);
       if (held != Version.NONE) {
         held(rewind.region(), Version.NONE, held);

@@ -71,6 +71,7 @@ final class Audit {
       }
       heard = true;
       Observers both = new Observers();
+      both.add(history.roster());
       both.add(history);
       both.add(listener);
       return both;
@@ -88,6 +89,13 @@ final class Audit {
       Table table = super.open(world, design);
       history = new History(world, table, scenario);
       return table;
+    }
+
+    @Override
+    public Table openAlone(World world, TableDesign table, int region) {
+      Table restored = super.openAlone(world, table, region);
+      history.restores(restored);
+      return restored;
     }
   }
 }

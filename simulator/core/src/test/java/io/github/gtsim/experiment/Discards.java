@@ -74,7 +74,9 @@ final class Discards {
       boolean held = isHeld(node, -1);
       boolean acknowledged = node.acknowledgedAt <= history.world().now();
       writes += !kept && acknowledged && (held || node.destroyed) ? 1 : 0;
-      if (!kept && rewind.takesPlace()) {
+      if (kept && rewind.takesPlace()) {
+        node.rewound = false;
+      } else if (rewind.takesPlace()) {
         node.rewound |= held && !node.destroyed;
         node.discardedAt = Math.min(node.discardedAt, now);
       }
@@ -83,7 +85,7 @@ final class Discards {
   }
 
   void rewound(Rewind rewind) {
-    if (rewind.takesPlace() && rewind.restoredTo().isPresent()) {
+    if (rewind.restores()) {
       int only = rewind.region();
       int now = history.nextEvent();
       for (Node node : history.written()) {

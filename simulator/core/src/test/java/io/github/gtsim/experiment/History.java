@@ -21,13 +21,10 @@ final class History implements Observer {
   record Step(long order, long at, Node node) {}
 
   private final World world;
-  private final Table table;
+  private Table table;
 
   /** Whether a Region has what its journal stores, not only what it applied. */
   private boolean journal;
-
-  /** Whether a restored table has taken the place of the one that is asked here. */
-  private boolean restored;
 
   private final Roster roster;
   private final Lives lives = new Lives();
@@ -52,6 +49,12 @@ final class History implements Observer {
     for (int region = 0; region < world.regions().size(); region++) {
       steps.put(region, new TreeMap<>());
     }
+  }
+
+  /** A restored table takes the place of this one. */
+  void restores(Table restored) {
+    table = restored;
+    journal = false;
   }
 
   World world() {
@@ -130,11 +133,7 @@ final class History implements Observer {
   }
 
   boolean isLive(int region) {
-    return world.region(region).isUp() && hosts(region) && isCurrent(region);
-  }
-
-  private boolean isCurrent(int region) {
-    return restored || table.isCurrent(region);
+    return world.region(region).isUp() && hosts(region) && table.isCurrent(region);
   }
 
   /** Whether a member has a version: on the chain of what it holds, or in its journal. */
@@ -167,7 +166,7 @@ final class History implements Observer {
     Node node = graph.made(version, item);
     node.request = attempt.request();
     node.attempt = attempt;
-    if (!isCurrent(version.origin())) {
+    if (!table.isCurrent(version.origin())) {
       node.rewound = true;
       node.discardedAt = ++events;
     }
@@ -238,29 +237,16 @@ final class History implements Observer {
 
   @Override
   public void replicaJoins(int region) {
-    roster.joins(region);
     independentFrom = Math.min(independentFrom, nextEvent());
   }
 
   @Override
-  public void replicaJoined(int region) {
-    roster.joined(region);
-  }
-
-  @Override
-  public void replicaLeaves(int region) {
-    roster.leaves(region);
-  }
-
-  @Override
   public void replicaLeft(int region) {
-    roster.left(region);
     lives.end(region, nextEvent());
   }
 
   @Override
   public void replicaSeparated(int region) {
-    roster.separate(region);
     discards.separate(region);
   }
 
@@ -306,19 +292,14 @@ final class History implements Observer {
   @Override
   public void rewound(Rewind rewind) {
     discards.rewound(rewind);
-    if (rewind.takesPlace() && rewind.restoredTo().isPresent()) {
-      restored = true;
-      journal = false;
-      roster.stayOnly(rewind.region());
-    }
     for (int region : steps.keySet()) {
       if (!roster.receivers().contains(region)) {
         lives.end(region, nextEvent());
       }
     }
-    for (int item = 0; rewind.takesPlace() && item < world.items().size(); item++) {
+    for (int item = 0; rewind.restores() && item < world.items().size(); item++) {
       Node kept = node(rewind.state().held(item));
-      if (steps.containsKey(rewind.region()) && held(rewind.region(), item) != kept) {
+      if (held(rewind.region(), item) != kept) {
         steps(rewind.region(), item).add(new Step(nextEvent(), world.now(), kept));
       }
     }

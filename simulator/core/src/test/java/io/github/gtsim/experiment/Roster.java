@@ -1,9 +1,11 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.ReplicaRemoval;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ import java.util.Map;
  * operation or a fault of the scenario asks for it, and only if what had to be moved before has
  * been moved.
  */
-final class Roster {
+final class Roster implements Observer {
   private enum Standing {
     NONE,
     WITNESS,
@@ -83,7 +85,8 @@ final class Roster {
     return isSeparate(region) || replicas().contains(region);
   }
 
-  void joins(int region) {
+  @Override
+  public void replicaJoins(int region) {
     must(region, Standing.NONE);
     check(asksFor(region, false), "nobody adds a replica", region);
     Map<Integer, List<Node>> seed = new HashMap<>();
@@ -100,7 +103,8 @@ final class Roster {
     return state;
   }
 
-  void joined(int region) {
+  @Override
+  public void replicaJoined(int region) {
     must(region, Standing.FILLING);
     if (scenario.table().keepsVersionOrder()) {
       List<Node> now = state(region);
@@ -119,13 +123,15 @@ final class Roster {
     return true;
   }
 
-  void leaves(int region) {
+  @Override
+  public void replicaLeaves(int region) {
     must(region, Standing.LIVE);
     check(asksFor(region, true), "nobody removes the replica", region);
     standings[region] = Standing.LEAVING;
   }
 
-  void left(int region) {
+  @Override
+  public void replicaLeft(int region) {
     must(region, Standing.FILLING, Standing.LEAVING, Standing.WITNESS);
     if (standings[region] == Standing.FILLING) {
       check(asksFor(region, true) || separates(region), "nobody ends the filling", region);
@@ -153,15 +159,19 @@ final class Roster {
     return false;
   }
 
-  void separate(int region) {
+  @Override
+  public void replicaSeparated(int region) {
     must(region, Standing.LIVE, Standing.LEAVING);
     check(separates(region), "becomes a table of its own", region);
     standings[region] = Standing.SEPARATE;
   }
 
-  void stayOnly(int region) {
-    Arrays.fill(standings, Standing.NONE);
-    standings[region] = Standing.LIVE;
+  @Override
+  public void rewound(Rewind rewind) {
+    if (rewind.restores()) {
+      Arrays.fill(standings, Standing.NONE);
+      standings[rewind.region()] = Standing.LIVE;
+    }
   }
 
   /** Whether an operation by now adds a replica there, or removes it. */
