@@ -26,9 +26,7 @@ public final class Ledger implements Observer {
   /** Whether a Region has given up what it had for something earlier. */
   private boolean hasGoneBack;
 
-  /**
-   * @param independent whether Regions write each on its own, and so may write an item at once
-   */
+  /** Of Regions that write each on its own, and so may write an item at once, or do not. */
   public Ledger(Scope scope, boolean independent) {
     this.scope = scope;
     concurrency = new Concurrency(independent);
@@ -113,7 +111,7 @@ public final class Ledger implements Observer {
     }
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
-      if ((scope.rawClocks() || hasGoneBack) && region != after.origin()) {
+      if ((scope.rawClocks() || hasGoneBack) && record.isLackedBy(region)) {
         concurrency.note(item, record, region);
       }
       comings.delivered(item, record, region);

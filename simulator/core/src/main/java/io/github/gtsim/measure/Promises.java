@@ -212,7 +212,7 @@ public final class Promises implements Observer {
 
   /** Judges convergence; to be called before the ledger is finished. */
   public String convergence() {
-    return new Convergence(scope, ledger).judge();
+    return new Convergence(scope, ledger, isPromised(Promise.DURABILITY)).judge();
   }
 
   private String linearizability() {

@@ -82,7 +82,6 @@ final class ActivePassiveTable implements Table {
     return primaries[region] == region;
   }
 
-  /** One that is up and knows the primary. */
   private boolean isSecondary(int region) {
     return region != primary && world.region(region).isUp() && isCurrent(region);
   }
@@ -230,10 +229,8 @@ final class ActivePassiveTable implements Table {
 
   /** Makes the first secondary, as listed, the primary. */
   private void failOver() {
-    order.stream()
-        .filter(this::isSecondary)
-        .findFirst()
-        .ifPresent(region -> promote(region, "failover-" + (promotions + 1)));
+    String name = "failover-" + (promotions + 1);
+    order.stream().filter(this::isSecondary).findFirst().ifPresent(region -> promote(region, name));
   }
 
   /** Nothing happens if it is out, or the primary already. */

@@ -14,6 +14,7 @@ import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Restore;
 import io.github.gtsim.cluster.TableDesign;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -149,7 +150,7 @@ final class ShapeCheck {
         refuse(section, "regions", "R-13", message);
       }
     }
-    if (staying.isEmpty()) {
+    if (Collections.disjoint(staying, replicas)) {
       refuse(section, "regions", RULE, "one replica must stay");
       return;
     }

@@ -35,7 +35,7 @@ final class Discards {
   void faultStarts(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = history.world().regionId(outage.region());
-      if (history.members().contains(region)) {
+      if (history.roster().members().contains(region)) {
         destroyed.put(region, (long) history.nextEvent());
         history.written().forEach(node -> destroy(node, region));
       }
@@ -62,7 +62,7 @@ final class Discards {
 
   /** Whether a Region other than {@code but} has it. */
   private boolean isHeld(Node node, int but) {
-    return history.members().stream()
+    return history.roster().members().stream()
         .anyMatch(m -> m != but && history.hosts(m) && history.has(m, node));
   }
 

@@ -61,15 +61,6 @@ final class History implements Observer {
     return world;
   }
 
-  /** Regions with a full copy now. */
-  List<Integer> replicas() {
-    return roster.replicas();
-  }
-
-  List<Integer> members() {
-    return roster.members();
-  }
-
   Roster roster() {
     return roster;
   }
@@ -186,12 +177,7 @@ final class History implements Observer {
 
   /** What every replica holds of an item from the start; null if nothing. */
   Node start(int item) {
-    return graph.start(item, table.held(replicas().get(0), item));
-  }
-
-  /** What a version was to its request (MODEL 6). */
-  String kind(Node node) {
-    return answers.kind(node);
+    return graph.start(item, table.held(roster.replicas().get(0), item));
   }
 
   @Override
