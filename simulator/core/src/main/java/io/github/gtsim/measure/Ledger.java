@@ -270,11 +270,6 @@ public final class Ledger implements Observer {
     return tally.count(WriteClass.ACKNOWLEDGED, Fate.DESTROYED);
   }
 
-  /** When the latest of the destroyed writes was acknowledged. */
-  long lastDestroyedAcknowledgement() {
-    return settlement.lastDestroyedAcknowledgement();
-  }
-
   /**
    * Whether applied = surviving + rewound + destroyed + stranded + lost, in every class, and all
    * are as many as somebody else has counted.

@@ -229,10 +229,15 @@ public final class Promises implements Observer {
     if (ledger.lost() > 0) {
       return ledger.lost() + " acknowledged writes were lost";
     }
-    boolean excused = !quorum.hasStoodSince(ledger.lastDestroyedAcknowledgement());
+    boolean excused = !quorum.hasStoodSince(lastDestroyed());
     return ledger.destroyed() > 0 && !excused
         ? ledger.destroyed() + " acknowledged writes were destroyed"
         : "";
+  }
+
+  private long lastDestroyed() {
+    List<WriteRecord> destroyed = ledger.settlement().destroyed();
+    return destroyed.stream().mapToLong(record -> record.acknowledgedAt).max().orElse(-1);
   }
 
   private String conservation() {

@@ -20,7 +20,7 @@ final class Settlement {
   private final Losses losses;
   private final Creates creates;
   private final Kept[] kept;
-  private long lastDestroyed = -1;
+  private final List<WriteRecord> destroyed = new ArrayList<>();
 
   /** Whether the table goes on from an earlier state, of which more will be asked. */
   private boolean hasGoneBack;
@@ -90,10 +90,15 @@ final class Settlement {
     }
   }
 
+  /** Where deletions are forgotten, what fills a new replica may bring back what was deleted. */
+  private List<Integer> holders() {
+    return scope.rawClocks() ? scope.membership().copies() : scope.replicas();
+  }
+
   /** Empty if nobody holds anything, or somebody what is discarded without knowing it. */
   private List<Version> heldNow(int item) {
     List<Version> held = new ArrayList<>();
-    for (int replica : scope.replicas()) {
+    for (int replica : holders()) {
       if (scope.hosts(replica)) {
         if (!scope.table().isCurrent(replica)) {
           return List.of();
@@ -112,7 +117,7 @@ final class Settlement {
       return;
     }
     Version first = null;
-    for (int replica : scope.replicas()) {
+    for (int replica : holders()) {
       if (scope.hosts(replica)) {
         Version held = scope.table().held(replica, item.item);
         if (first != null && held != first || !scope.table().isCurrent(replica)) {
@@ -146,17 +151,7 @@ final class Settlement {
     if (record.version.isAncestorOf(settled)) {
       return Fate.SURVIVING;
     }
-    return gone(record, Fate.LOST);
-  }
-
-  private static Fate gone(WriteRecord record, Fate otherwise) {
-    if (record.rewound) {
-      return Fate.REWOUND;
-    }
-    if (record.destroyed) {
-      return Fate.DESTROYED;
-    }
-    return record.separated ? Fate.STRANDED : otherwise;
+    return record.gone();
   }
 
   private void settle(WriteRecord record, Fate fate) {
@@ -170,7 +165,7 @@ final class Settlement {
       losses.lost(record);
     }
     if (fate == Fate.DESTROYED && record.isAcknowledged()) {
-      lastDestroyed = Math.max(lastDestroyed, record.acknowledgedAt);
+      destroyed.add(record);
     }
   }
 
@@ -202,8 +197,10 @@ final class Settlement {
           for (WriteRecord record : item.records) {
             Version version = record.version;
             boolean orphaned = version.origin() == region || !scope.hasData(version.origin());
-            record.destroyed |=
-                orphaned && scope.table().has(region, version) && !anotherHas(version, region);
+            if (orphaned && scope.table().has(region, version) && !anotherHas(version, region)) {
+              record.destroyedAt = record.destroyed ? record.destroyedAt : scope.now();
+              record.destroyed = true;
+            }
           }
         });
   }
@@ -258,7 +255,7 @@ final class Settlement {
       return Fate.SURVIVING;
     }
     if (record.rewound || record.destroyed || record.separated) {
-      return gone(record, Fate.LOST);
+      return record.gone();
     }
     boolean heldByLive = false;
     boolean heldByOut = false;
@@ -280,8 +277,9 @@ final class Settlement {
     return kept[region];
   }
 
-  long lastDestroyedAcknowledgement() {
-    return lastDestroyed;
+  /** The acknowledged writes that are settled as destroyed. */
+  List<WriteRecord> destroyed() {
+    return destroyed;
   }
 
   /** What becomes of those at the end: all members had them. */

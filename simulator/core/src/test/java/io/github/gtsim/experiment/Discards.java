@@ -45,7 +45,10 @@ final class Discards {
   private void destroy(Node node, int region) {
     int origin = node.version.origin();
     boolean orphaned = origin == region || !hasData(origin);
-    node.destroyed |= orphaned && history.has(region, node) && !isHeld(node, region);
+    if (!node.destroyed && orphaned && history.has(region, node) && !isHeld(node, region)) {
+      node.destroyed = true;
+      node.destroyedAt = history.world().now();
+    }
   }
 
   /** The Region's replica has become a table of its own. */
@@ -72,8 +75,9 @@ final class Discards {
     for (Node node : history.written()) {
       boolean kept = node.isAncestorOf(history.node(rewind.state().held(node.version.item())));
       boolean held = isHeld(node, -1);
+      boolean undone = node.destroyed && node.destroyedAt >= rewind.wantedAt();
       boolean acknowledged = node.acknowledgedAt <= history.world().now();
-      writes += !kept && acknowledged && (held || node.destroyed) ? 1 : 0;
+      writes += !kept && acknowledged && (held || undone) ? 1 : 0;
       if (kept && rewind.takesPlace()) {
         node.rewound = false;
       } else if (rewind.takesPlace()) {

@@ -40,6 +40,9 @@ final class Node {
   /** Whether all copies of it went with a destroyed Region. */
   boolean destroyed;
 
+  /** When that was. */
+  long destroyedAt = NEVER;
+
   /** Whether only a replica that has become a table of its own has it. */
   boolean separated;
 
