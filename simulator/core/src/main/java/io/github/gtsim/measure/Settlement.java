@@ -91,14 +91,14 @@ final class Settlement {
   }
 
   /** Where deletions are forgotten, what fills a new replica may bring back what was deleted. */
-  private List<Integer> holders() {
-    return scope.rawClocks() ? scope.membership().copies() : scope.replicas();
+  private boolean mayComeBack() {
+    return scope.rawClocks() && scope.membership().copies().size() > scope.replicas().size();
   }
 
   /** Empty if nobody holds anything, or somebody what is discarded without knowing it. */
   private List<Version> heldNow(int item) {
     List<Version> held = new ArrayList<>();
-    for (int replica : holders()) {
+    for (int replica : scope.replicas()) {
       if (scope.hosts(replica)) {
         if (!scope.table().isCurrent(replica)) {
           return List.of();
@@ -113,11 +113,11 @@ final class Settlement {
   }
 
   void settleIfDone(OpenItem item) {
-    if (item.busy > 0 || open[item.item] != item) {
+    if (item.busy > 0 || open[item.item] != item || mayComeBack()) {
       return;
     }
     Version first = null;
-    for (int replica : holders()) {
+    for (int replica : scope.replicas()) {
       if (scope.hosts(replica)) {
         Version held = scope.table().held(replica, item.item);
         if (first != null && held != first || !scope.table().isCurrent(replica)) {
@@ -171,7 +171,7 @@ final class Settlement {
 
   /** Settles what a much written item has behind it, though it never comes to rest. */
   void prune(OpenItem item) {
-    List<Version> held = heldNow(item.item);
+    List<Version> held = mayComeBack() ? List.of() : heldNow(item.item);
     Version past = held.isEmpty() ? Version.NONE : item.settledPast(held);
     if (past != Version.NONE) {
       List<WriteRecord> kept = new ArrayList<>();
