@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.Restore;
 import io.github.gtsim.report.RunReport;
@@ -52,6 +53,7 @@ final class Judge {
       judge.fates("writes.duplicateEffects", "count");
       judge.fates("writes.unknownApplied", "count");
       judge.singleOrder();
+      judge.beforeGrowth();
     }
     return judge.failures;
   }
@@ -126,5 +128,22 @@ final class Judge {
 
   private boolean grows() {
     return scenario.operations().stream().anyMatch(ReplicaAddition.class::isInstance);
+  }
+
+  /** What a single Region wrote before it was joined by another is in that one, and not lost. */
+  private void beforeGrowth() {
+    long first =
+        scenario.operations().stream()
+            .filter(ReplicaAddition.class::isInstance)
+            .mapToLong(Operation::at)
+            .min()
+            .orElse(0);
+    boolean single = scenario.mode().replicas(scenario.table()).size() == 1;
+    for (JsonNode lost : at("ledger")) {
+      double atNanos = lost.path("atSeconds").asDouble() * Quantity.SECOND;
+      if (single && promised("monotonic") && atNanos < first - Quantity.MILLI) {
+        failures.add(new Failure("lost before growth", lost.toString()));
+      }
+    }
   }
 }
