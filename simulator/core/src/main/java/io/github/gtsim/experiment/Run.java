@@ -148,7 +148,9 @@ final class Run {
    * deletion that was forgotten may be as old as the run.
    */
   private OptionalLong mostBehindNanos() {
-    boolean changes = scenario.operations().stream().anyMatch(ReplicaRemoval.class::isInstance);
+    boolean changes =
+        backups.cutsOver()
+            || scenario.operations().stream().anyMatch(ReplicaRemoval.class::isInstance);
     boolean clocksMatter = changes && !scenario.table().keepsVersionOrder();
     if (!clocksMatter && scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
       return OptionalLong.empty();

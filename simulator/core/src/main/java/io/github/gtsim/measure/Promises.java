@@ -37,7 +37,7 @@ public final class Promises implements Observer {
   private long backwards;
   private long anewSince = -1;
 
-  /** Whether replicas have come or gone, and whether any has come. */
+  /** Whether replicas have come or gone, all of them perhaps, and whether any has come. */
   private boolean changed;
 
   private boolean grown;
@@ -122,6 +122,7 @@ public final class Promises implements Observer {
 
   @Override
   public void rewound(Rewind rewind) {
+    changed |= rewind.restores();
     if (rewind.takesPlace()) {
       Arrays.fill(ended, Version.NONE);
       Arrays.fill(newest, Version.NONE);

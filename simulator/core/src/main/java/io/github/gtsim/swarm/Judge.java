@@ -107,7 +107,7 @@ final class Judge {
   /** Where versions have a single order, nothing is stale, concurrent or lost. */
   private void singleOrder() {
     boolean single = scenario.mode().replicas(scenario.table()).size() == 1 && !grows();
-    if (single && promised("monotonic") || promised("durability")) {
+    if (promised("monotonic") && (single || promised("durability"))) {
       List<String> zero = new ArrayList<>(ZERO);
       if (goesBack()) {
         zero.removeAll(ZERO_UNLESS_RESTORED);
