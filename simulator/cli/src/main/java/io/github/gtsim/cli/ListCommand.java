@@ -7,6 +7,7 @@ import io.github.gtsim.scenario.Fact;
 import io.github.gtsim.scenario.Facts;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,21 +40,31 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<List<String>> rows =
+    session.print(
         switch (topic) {
-          case modes -> Modes.ALL.stream().map(mode -> row(mode.name(), mode.summary())).toList();
-          case faults -> Vocabulary.FAULTS;
-          case operations -> Vocabulary.OPERATIONS;
+          case modes -> lines(Modes.ALL.stream().map(mode -> row(mode.name(), mode.summary())));
+          case faults -> Text.columns(Vocabulary.FAULTS);
+          case operations -> operations();
           case metrics ->
-              MetricCatalogue.metrics().stream()
-                  .map(metric -> row(metric.path(), metric.unit().text(), metric.meaning()))
-                  .toList();
-          case regions ->
-              LatencyTable.builtIn().regions().stream().map(region -> row(region)).toList();
-          case facts -> Facts.all().stream().map(ListCommand::fact).toList();
-        };
-    session.print(Text.columns(rows));
+              lines(
+                  MetricCatalogue.metrics().stream()
+                      .map(metric -> row(metric.path(), metric.unit().text(), metric.meaning())));
+          case regions -> lines(LatencyTable.builtIn().regions().stream().map(ListCommand::row));
+          case facts -> lines(Facts.all().stream().map(ListCommand::fact));
+        });
     return ExitCode.HELD;
+  }
+
+  private static String lines(Stream<List<String>> rows) {
+    return Text.columns(rows.toList());
+  }
+
+  /** What clients do and what is done to the table are two things of one name. */
+  private static String operations() {
+    return "Of clients, in mix:\n"
+        + Text.columns(Vocabulary.MIX)
+        + "\nOn the table, in operations:\n"
+        + Text.columns(Vocabulary.OPERATIONS);
   }
 
   private static List<String> fact(Fact fact) {

@@ -2,7 +2,10 @@ package io.github.gtsim.cli;
 
 import java.util.List;
 
-/** What a scenario may write under {@code faults} and {@code mix}, each in a line. */
+/**
+ * What a scenario may write under {@code faults}, {@code mix} and {@code operations}, each in a
+ * line.
+ */
 final class Vocabulary {
   static final List<List<String>> FAULTS =
       List.of(
@@ -43,7 +46,8 @@ final class Vocabulary {
               "space, share, effect",
               "a bug overwrites or deletes items, at one instant"));
 
-  static final List<List<String>> OPERATIONS =
+  /** What clients do. */
+  static final List<List<String>> MIX =
       List.of(
           List.of("get", "reads an item"),
           List.of("put", "replaces an item, whatever was there"),
@@ -59,6 +63,20 @@ final class Vocabulary {
               "reads, changes an attribute, puts it back whatever happened meanwhile"),
           List.of("decrement", "takes 1 from a stock, if there is 1 left"),
           List.of("transact-write", "updates several items, all or none"));
+
+  /** What is done to the table. */
+  static final List<List<String>> OPERATIONS =
+      List.of(
+          List.of("add-replica", "region, rate", "a replica is filled, then live"),
+          List.of("remove-replica", "regions", "replicas ship what they have, then are gone"),
+          List.of("add-index", "", "the table has a global index more"),
+          List.of("evacuate", "region, to, factor", "clients stop writing, wait, and move"),
+          List.of("promote", "region", "a secondary becomes the primary, under active-passive"),
+          List.of("backup", "name, region", "a copy that a restore can go back to"),
+          List.of(
+              "restore",
+              "region, backup | pointInTime, takes, cutover",
+              "an earlier state comes back, in a table of its own"));
 
   private Vocabulary() {}
 }

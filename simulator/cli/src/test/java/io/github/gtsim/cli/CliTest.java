@@ -283,7 +283,13 @@ class CliTest {
       assertThat(gtsim(CliTest::crash, "list", topic)).isZero();
     }
     assertThat(out.toString())
-        .contains("mrsc ", "region-outage ", "read-modify-write ", "writes.lost ", "eu-west-1\n");
+        .contains(
+            "mrsc ",
+            "region-outage ",
+            "read-modify-write ",
+            "add-replica ",
+            "writes.lost ",
+            "eu-west-1\n");
     assertThat(gtsim(CliTest::crash, "list", "mode")).isEqualTo(ExitCode.USAGE);
   }
 }

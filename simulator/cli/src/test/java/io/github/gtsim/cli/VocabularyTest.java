@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.scenario.Faults;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
   @Test
-  void listsEveryOperation() {
-    assertThat(Vocabulary.OPERATIONS)
+  void listsEveryOperationOfClients() {
+    assertThat(Vocabulary.MIX)
         .extracting(row -> row.get(0))
         .containsExactlyElementsOf(
             Arrays.stream(OperationKind.values()).map(OperationKind::text).toList());
+  }
+
+  @Test
+  void listsEveryOperationOnTheTable() {
+    assertThat(Vocabulary.OPERATIONS)
+        .extracting(row -> row.get(0))
+        .containsExactlyElementsOf(Faults.OPERATIONS);
   }
 
   @Test

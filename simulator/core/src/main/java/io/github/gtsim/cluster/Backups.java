@@ -53,7 +53,8 @@ public final class Backups {
       }
     }
     for (Restore restore : restores()) {
-      copyFor(restore).until = restore.doneAt();
+      Copy copy = copyFor(restore);
+      copy.until = Math.max(copy.until, restore.doneAt());
     }
     for (Fault fault : faults) {
       if (destroys(fault) && fault.regions().equals(alone.stream().toList())) {

@@ -83,7 +83,7 @@ public final class Capacity {
   /** Half units of one item of a call; of a write by the item before or after it (FACTS H-6). */
   private static long units(Attempt attempt, int index, Table table) {
     Attempt part = attempt.part(index);
-    Image stored = table.held(attempt.region(), part.item()).image();
+    Image stored = table.held(attempt.servedIn(), part.item()).image();
     if (attempt.isWrite()) {
       long units = writeUnits(Math.max(stored.bytes(), part.applyTo(stored).bytes()));
       return attempt.isTransaction() ? 2 * units : units;

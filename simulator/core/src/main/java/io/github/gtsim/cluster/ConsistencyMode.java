@@ -36,6 +36,9 @@ public interface ConsistencyMode {
   /** Sets a table of this design to work. */
   Table open(World world, TableDesign table);
 
+  /** Sets a restored table to work, which one Region alone holds (FACTS X-1). */
+  Table openAlone(World world, TableDesign table, int region);
+
   /** Paths of the parameters of our own model on which a run in this mode rests. */
   List<String> assumptions();
 

@@ -130,7 +130,13 @@ public final class Endpoints {
     return world.isLed(attempt) && table.accepts(attempt);
   }
 
+  /** A write that the Region passes on is limited where it is done. */
   private boolean isAdmitted(Attempt attempt, Region region) {
+    boolean passedOn = attempt.isWrite() && table.writesGoTo(region.id()) != region.id();
+    return passedOn || admits(attempt, region);
+  }
+
+  boolean admits(Attempt attempt, Region region) {
     return region.capacity().isEmpty() || region.capacity().get().admits(attempt, table);
   }
 

@@ -7,4 +7,8 @@ package io.github.gtsim.cluster;
  * @param path the key of the scenario that breaks it, such as {@code table.ttl}
  * @param message what is refused, in words that stand alone
  */
-public record Refusal(String rule, String path, String message) {}
+public record Refusal(String rule, String path, String message) {
+  /** Why a table of fixed capacity cannot be global (FACTS 9). */
+  public static final String FIXED_CAPACITY =
+      "a global table is on-demand, or provisioned with auto scaling";
+}

@@ -21,4 +21,10 @@ public record Rewind(
     boolean takesPlace,
     long wantedAt,
     long servedUntil,
-    OptionalLong restoredTo) {}
+    OptionalLong restoredTo) {
+
+  /** Whether a restored table takes the place of this one. */
+  public boolean restores() {
+    return takesPlace && restoredTo.isPresent();
+  }
+}

@@ -83,17 +83,16 @@ public interface Table {
   /** The Region went out, with all that it was doing. */
   void regionLost(Region region);
 
-  /** Begins to fill a new replica in the Region with what there is (FACTS R-13). */
-  default void add(int region, double perSecond) {
-    throw new UnsupportedOperationException("no replica can be added");
-  }
+  /**
+   * Begins to fill a new replica in the Region with what there is (FACTS R-13); nothing happens in
+   * a table whose Regions stay as they are.
+   */
+  default void add(int region, double perSecond) {}
 
   /**
    * The Regions' replicas take no calls any more, and are gone once their backlogs have arrived.
    */
-  default void remove(List<Integer> regions) {
-    throw new UnsupportedOperationException("no replica can be removed");
-  }
+  default void remove(List<Integer> regions) {}
 
   /**
    * The Region's replica has not been authorized to replicate for so long that an eventually

@@ -107,6 +107,11 @@ public final class World {
     return true;
   }
 
+  /** Takes what an attempt needs of a Region's capacity, if there is as much. */
+  public boolean admits(Attempt attempt, int region) {
+    return endpoints.admits(attempt, region(region));
+  }
+
   public Observer observer() {
     return observer;
   }

@@ -1,6 +1,7 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.CloudWatch;
@@ -64,7 +65,8 @@ final class Measurement {
     this.scenario = scenario;
     List<Source> sources = clients.sources(scope.world());
     traffic = new Traffic(scope);
-    ledger = new Ledger(scope);
+    boolean singleOrder = scenario.mode().promises(Promise.DURABILITY, scenario.table());
+    ledger = new Ledger(scope, !singleOrder);
     outages = new Outages(scope, ledger, sources);
     counters = new Counters(scope, clients.stocks());
     inventory = new Inventory(clients.stocks());

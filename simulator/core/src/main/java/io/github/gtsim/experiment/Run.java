@@ -23,7 +23,6 @@ import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
 import io.github.gtsim.measure.Scope;
-import io.github.gtsim.mode.SingleRegion;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.workload.ClientDesign;
@@ -149,7 +148,9 @@ final class Run {
    * deletion that was forgotten may be as old as the run.
    */
   private OptionalLong mostBehindNanos() {
-    boolean changes = scenario.operations().stream().anyMatch(ReplicaRemoval.class::isInstance);
+    boolean changes =
+        backups.cutsOver()
+            || scenario.operations().stream().anyMatch(ReplicaRemoval.class::isInstance);
     boolean clocksMatter = changes && !scenario.table().keepsVersionOrder();
     if (!clocksMatter && scenario.mode().promises(Promise.MONOTONIC, scenario.table())) {
       return OptionalLong.empty();
@@ -168,7 +169,7 @@ final class Run {
   RunReport execute() {
     Endpoints endpoints = world.open(table, scenario.network());
     backups.schedule(
-        table, region -> SingleRegion.alone(world, scenario.table().restored(), region));
+        table, region -> scenario.mode().openAlone(world, scenario.table().restored(), region));
     new FaultInjector(world, table).schedule(scenario.faults());
     new TableChanges(world, table).schedule(scenario.operations());
     promotions();

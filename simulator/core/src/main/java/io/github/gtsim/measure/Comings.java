@@ -90,7 +90,7 @@ final class Comings {
         concurrency.note(item, record, region);
         record.awaiting &= ~bit;
         item.awaiting--;
-        if (record.isAcknowledged()) {
+        if (record.isAcknowledged() && (record.receivers & bit) != 0) {
           freshness.fresh(record, region, item.firstHeld(record.version, region));
         }
         item.noteBusy(record, wasBusy);

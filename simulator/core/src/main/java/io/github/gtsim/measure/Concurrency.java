@@ -4,9 +4,21 @@ package io.github.gtsim.measure;
 final class Concurrency {
   private long concurrent;
 
+  /** Whether Regions write each on its own; otherwise versions have a single order. */
+  private boolean independent;
+
+  Concurrency(boolean independent) {
+    this.independent = independent;
+  }
+
+  /** The table is global from now on. */
+  void begin() {
+    independent = true;
+  }
+
   /** A record of the write has come to the Region, or never will. */
   void note(OpenItem item, WriteRecord record, int region) {
-    if (!record.concurrent && item.hasWrittenLater(region, record.version)) {
+    if (independent && !record.concurrent && item.hasWrittenLater(region, record.version)) {
       record.concurrent = true;
       acknowledged(record);
     }

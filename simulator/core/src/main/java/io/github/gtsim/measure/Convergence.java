@@ -9,10 +9,15 @@ import java.util.BitSet;
 final class Convergence {
   private final Scope scope;
   private final Ledger ledger;
+  private final boolean relays;
 
-  Convergence(Scope scope, Ledger ledger) {
+  /**
+   * @param relays whether what one Region has written may come from another that has it
+   */
+  Convergence(Scope scope, Ledger ledger, boolean relays) {
     this.scope = scope;
     this.ledger = ledger;
+    this.relays = relays;
   }
 
   /** What is wrong; empty if nothing is. */
@@ -34,14 +39,18 @@ final class Convergence {
     return "";
   }
 
-  /** Whether a fault keeps a write for good from a replica, or has cut off who would ship it. */
+  /**
+   * Whether a fault keeps a write for good from a replica, or has cut off who would ship it. At
+   * rest a link is down only if a fault has no end.
+   */
   private boolean isKeptBack(WriteRecord record, int replica) {
-    return isCutOff(replica) || scope.membership().isSeparate(record.version.origin());
+    int origin = record.version.origin();
+    return relays
+        ? scope.members().stream().anyMatch(member -> isCut(member, replica))
+        : isCut(origin, replica) || scope.membership().isSeparate(origin);
   }
 
-  /** At rest a link is down only if a fault has no end. */
-  private boolean isCutOff(int replica) {
-    return scope.members().stream()
-        .anyMatch(m -> m != replica && !scope.world().network().isUp(m, replica));
+  private boolean isCut(int from, int to) {
+    return from != to && !scope.world().network().isUp(from, to);
   }
 }

@@ -18,17 +18,18 @@ public final class Ledger implements Observer {
   private final Tally tally = new Tally();
   private final Settlement settlement;
   private final Freshness freshness;
-  private final Concurrency concurrency = new Concurrency();
+  private final Concurrency concurrency;
   private final Comings comings;
   private long noop;
+  private long unknownNotApplied;
 
   /** Whether a Region has given up what it had for something earlier. */
   private boolean hasGoneBack;
 
-  private long unknownNotApplied;
-
-  public Ledger(Scope scope) {
+  /** Of Regions that write each on its own, and so may write an item at once, or do not. */
+  public Ledger(Scope scope, boolean independent) {
     this.scope = scope;
+    concurrency = new Concurrency(independent);
     settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
     comings = new Comings(scope, settlement, freshness, concurrency);
@@ -110,7 +111,7 @@ public final class Ledger implements Observer {
     }
     item.held(region, after, scope.now());
     if (after.entry() instanceof WriteRecord record) {
-      if ((scope.rawClocks() || hasGoneBack) && region != after.origin()) {
+      if ((scope.rawClocks() || hasGoneBack) && record.isLackedBy(region)) {
         concurrency.note(item, record, region);
       }
       comings.delivered(item, record, region);
@@ -149,6 +150,7 @@ public final class Ledger implements Observer {
 
   @Override
   public void replicaJoins(int region) {
+    concurrency.begin();
     settlement.eachOpen(item -> item.begin(region));
   }
 
@@ -214,8 +216,7 @@ public final class Ledger implements Observer {
   @Override
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
-      int region = scope.world().regionId(outage.region());
-      comings.forget(region);
+      comings.forget(scope.world().regionId(outage.region()));
     }
   }
 
@@ -228,10 +229,10 @@ public final class Ledger implements Observer {
 
   @Override
   public void rewound(Rewind rewind) {
+    if (rewind.restores()) {
+      settlement.eachOpen(item -> comings.startAlone(item, rewind));
+    }
     if (rewind.takesPlace()) {
-      if (rewind.restoredTo().isPresent()) {
-        settlement.eachOpen(item -> comings.startAlone(item, rewind));
-      }
       settlement.eachOpen(settlement::settleIfDone);
     }
   }
@@ -267,11 +268,6 @@ public final class Ledger implements Observer {
 
   public long destroyed() {
     return tally.count(WriteClass.ACKNOWLEDGED, Fate.DESTROYED);
-  }
-
-  /** When the latest of the destroyed writes was acknowledged. */
-  long lastDestroyedAcknowledgement() {
-    return settlement.lastDestroyedAcknowledgement();
   }
 
   /**

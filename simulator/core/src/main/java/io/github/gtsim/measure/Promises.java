@@ -37,7 +37,7 @@ public final class Promises implements Observer {
   private long backwards;
   private long anewSince = -1;
 
-  /** Whether replicas have come or gone, and whether any has come. */
+  /** Whether replicas have come or gone, all of them perhaps, and whether any has come. */
   private boolean changed;
 
   private boolean grown;
@@ -122,6 +122,7 @@ public final class Promises implements Observer {
 
   @Override
   public void rewound(Rewind rewind) {
+    changed |= rewind.restores();
     if (rewind.takesPlace()) {
       Arrays.fill(ended, Version.NONE);
       Arrays.fill(newest, Version.NONE);
@@ -212,7 +213,7 @@ public final class Promises implements Observer {
 
   /** Judges convergence; to be called before the ledger is finished. */
   public String convergence() {
-    return new Convergence(scope, ledger).judge();
+    return new Convergence(scope, ledger, isPromised(Promise.DURABILITY)).judge();
   }
 
   private String linearizability() {
@@ -229,10 +230,15 @@ public final class Promises implements Observer {
     if (ledger.lost() > 0) {
       return ledger.lost() + " acknowledged writes were lost";
     }
-    boolean excused = !quorum.hasStoodSince(ledger.lastDestroyedAcknowledgement());
+    boolean excused = !quorum.hasStoodSince(lastDestroyed());
     return ledger.destroyed() > 0 && !excused
         ? ledger.destroyed() + " acknowledged writes were destroyed"
         : "";
+  }
+
+  private long lastDestroyed() {
+    List<WriteRecord> destroyed = ledger.settlement().destroyed();
+    return destroyed.stream().mapToLong(record -> record.acknowledgedAt).max().orElse(-1);
   }
 
   private String conservation() {

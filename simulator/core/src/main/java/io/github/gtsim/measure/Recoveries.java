@@ -33,30 +33,24 @@ public final class Recoveries implements Observer {
     this.ledger = ledger;
   }
 
-  /** Acknowledged writes that the table had until now, or until its data were destroyed. */
+  /** Acknowledged writes that the table had until now, or until the harm that is undone. */
   @Override
   public void rewinds(Rewind rewind) {
-    long[] writes = {0};
-    long[] firstGone = {Long.MAX_VALUE};
-    long[] firstWritten = {Long.MAX_VALUE};
-    ledger
-        .settlement()
-        .eachOpen(
-            item -> {
-              for (WriteRecord record : item.records) {
-                if (record.isAcknowledged() && isMissed(record, rewind)) {
-                  writes[0]++;
-                  firstGone[0] = Math.min(firstGone[0], record.acknowledgedAt);
-                  firstWritten[0] = Math.min(firstWritten[0], record.version.writtenAt());
-                }
-              }
-            });
-    all.add(new Done(rewind, scope.now(), writes[0], firstGone[0], firstWritten[0]));
+    List<WriteRecord> missed = new ArrayList<>(ledger.settlement().destroyed());
+    ledger.settlement().eachOpen(item -> missed.addAll(item.records));
+    missed.removeIf(record -> !record.isAcknowledged() || !isMissed(record, rewind));
+    long firstGone = Long.MAX_VALUE;
+    long firstWritten = Long.MAX_VALUE;
+    for (WriteRecord record : missed) {
+      firstGone = Math.min(firstGone, record.acknowledgedAt);
+      firstWritten = Math.min(firstWritten, record.version.writtenAt());
+    }
+    all.add(new Done(rewind, scope.now(), missed.size(), firstGone, firstWritten));
   }
 
   private boolean isMissed(WriteRecord record, Rewind rewind) {
     return !rewind.state().has(record.version)
-        && (record.destroyed
+        && (record.destroyed && record.destroyedAt >= rewind.wantedAt()
             || scope.members().stream()
                 .anyMatch(m -> scope.hosts(m) && scope.table().has(m, record.version)));
   }

@@ -20,7 +20,7 @@ final class Settlement {
   private final Losses losses;
   private final Creates creates;
   private final Kept[] kept;
-  private long lastDestroyed = -1;
+  private final List<WriteRecord> destroyed = new ArrayList<>();
 
   /** Whether the table goes on from an earlier state, of which more will be asked. */
   private boolean hasGoneBack;
@@ -90,6 +90,11 @@ final class Settlement {
     }
   }
 
+  /** Where deletions are forgotten, what fills a new replica may bring back what was deleted. */
+  private boolean mayComeBack() {
+    return scope.rawClocks() && scope.membership().copies().size() > scope.replicas().size();
+  }
+
   /** Empty if nobody holds anything, or somebody what is discarded without knowing it. */
   private List<Version> heldNow(int item) {
     List<Version> held = new ArrayList<>();
@@ -108,7 +113,7 @@ final class Settlement {
   }
 
   void settleIfDone(OpenItem item) {
-    if (item.busy > 0 || open[item.item] != item) {
+    if (item.busy > 0 || open[item.item] != item || mayComeBack()) {
       return;
     }
     Version first = null;
@@ -146,17 +151,7 @@ final class Settlement {
     if (record.version.isAncestorOf(settled)) {
       return Fate.SURVIVING;
     }
-    return gone(record, Fate.LOST);
-  }
-
-  private static Fate gone(WriteRecord record, Fate otherwise) {
-    if (record.rewound) {
-      return Fate.REWOUND;
-    }
-    if (record.destroyed) {
-      return Fate.DESTROYED;
-    }
-    return record.separated ? Fate.STRANDED : otherwise;
+    return record.gone();
   }
 
   private void settle(WriteRecord record, Fate fate) {
@@ -170,13 +165,13 @@ final class Settlement {
       losses.lost(record);
     }
     if (fate == Fate.DESTROYED && record.isAcknowledged()) {
-      lastDestroyed = Math.max(lastDestroyed, record.acknowledgedAt);
+      destroyed.add(record);
     }
   }
 
   /** Settles what a much written item has behind it, though it never comes to rest. */
   void prune(OpenItem item) {
-    List<Version> held = heldNow(item.item);
+    List<Version> held = mayComeBack() ? List.of() : heldNow(item.item);
     Version past = held.isEmpty() ? Version.NONE : item.settledPast(held);
     if (past != Version.NONE) {
       List<WriteRecord> kept = new ArrayList<>();
@@ -202,8 +197,10 @@ final class Settlement {
           for (WriteRecord record : item.records) {
             Version version = record.version;
             boolean orphaned = version.origin() == region || !scope.hasData(version.origin());
-            record.destroyed |=
-                orphaned && scope.table().has(region, version) && !anotherHas(version, region);
+            if (orphaned && scope.table().has(region, version) && !anotherHas(version, region)) {
+              record.destroyedAt = record.destroyed ? record.destroyedAt : scope.now();
+              record.destroyed = true;
+            }
           }
         });
   }
@@ -219,14 +216,14 @@ final class Settlement {
         });
   }
 
-  /** The table is about to go back to {@code state}: what a Region has beyond it is discarded. */
+  /** The table is about to go back to {@code state}: what is not in it is discarded. */
   void markRewound(Snapshot state) {
     hasGoneBack = true;
     eachOpen(
         item -> {
           for (WriteRecord record : item.records) {
-            record.rewound |=
-                !record.destroyed && !state.has(record.version) && anotherHas(record.version, -1);
+            boolean had = !record.destroyed && anotherHas(record.version, -1);
+            record.rewound = !state.has(record.version) && (record.rewound || had);
           }
         });
   }
@@ -258,7 +255,7 @@ final class Settlement {
       return Fate.SURVIVING;
     }
     if (record.rewound || record.destroyed || record.separated) {
-      return gone(record, Fate.LOST);
+      return record.gone();
     }
     boolean heldByLive = false;
     boolean heldByOut = false;
@@ -280,8 +277,9 @@ final class Settlement {
     return kept[region];
   }
 
-  long lastDestroyedAcknowledgement() {
-    return lastDestroyed;
+  /** The acknowledged writes that are settled as destroyed. */
+  List<WriteRecord> destroyed() {
+    return destroyed;
   }
 
   /** What becomes of those at the end: all members had them. */

@@ -176,6 +176,14 @@ public final class Transactions implements Observer {
     }
   }
 
+  /** What a Region begins with anew it shows at once. */
+  @Override
+  public void tookOver(int region, int item, Version before, Version after) {
+    if (after != Version.NONE) {
+      held(region, before, after);
+    }
+  }
+
   /**
    * Shows the parts that had been passed over and that {@code after} was written on after all; it
    * was not if it was written on what took their place. Under raw clocks it may also be smaller
@@ -203,8 +211,7 @@ public final class Transactions implements Observer {
   /** A restored table shows what it has at once. */
   @Override
   public void rewound(Rewind rewind) {
-    boolean alone = rewind.takesPlace() && rewind.restoredTo().isPresent();
-    for (int item = 0; alone && item < hidden.length; item++) {
+    for (int item = 0; rewind.restores() && item < hidden.length; item++) {
       Version held = rewind.state().held(item);
       if (held != Version.NONE) {
         held(rewind.region(), Version.NONE, held);

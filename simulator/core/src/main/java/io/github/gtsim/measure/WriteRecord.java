@@ -35,8 +35,10 @@ final class WriteRecord {
 
   boolean concurrent;
 
-  /** Whether all copies of it went with a destroyed Region. */
+  /** Whether all copies of it went with a destroyed Region, and when. */
   boolean destroyed;
+
+  long destroyedAt = NEVER;
 
   /** Whether all copies of it are in a replica that has become a table of its own. */
   boolean separated;
@@ -81,6 +83,17 @@ final class WriteRecord {
 
   static long bit(int region) {
     return 1L << region;
+  }
+
+  /** Its fate if it has no part in what is kept. */
+  Fate gone() {
+    if (rewound) {
+      return Fate.REWOUND;
+    }
+    if (destroyed) {
+      return Fate.DESTROYED;
+    }
+    return separated ? Fate.STRANDED : Fate.LOST;
   }
 
   /** Whether anything may still happen to it. */

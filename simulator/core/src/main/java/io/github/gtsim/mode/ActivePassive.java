@@ -44,7 +44,7 @@ public final class ActivePassive implements ConsistencyMode {
   public List<Refusal> refusals(Design design) {
     List<Refusal> refusals = new ArrayList<>();
     if (design.table().witness().isPresent()) {
-      refusals.add(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"));
+      refusals.add(new Refusal("9", "table.witness", "only mrsc has a witness"));
     }
     if (design.table().regions().size() < 2) {
       refusals.add(new Refusal("", "table.regions", "needs a primary and a secondary or more"));
@@ -72,6 +72,11 @@ public final class ActivePassive implements ConsistencyMode {
     List<String> paths = new ArrayList<>(options.assumptions());
     paths.add("table.failover.after");
     return paths;
+  }
+
+  @Override
+  public Table openAlone(World world, TableDesign table, int region) {
+    return SingleRegion.of(world, table, options, region);
   }
 
   @Override

@@ -82,7 +82,6 @@ final class ActivePassiveTable implements Table {
     return primaries[region] == region;
   }
 
-  /** One that is up and knows the primary. */
   private boolean isSecondary(int region) {
     return region != primary && world.region(region).isUp() && isCurrent(region);
   }
@@ -116,13 +115,20 @@ final class ActivePassiveTable implements Table {
             from,
             to,
             () -> {
-              boolean takes = !closed && takesWrites(to) && world.isLed(attempt, to);
-              Outcome outcome = takes ? write(attempt, to) : Outcome.INTERNAL_ERROR;
+              Outcome outcome = takeUp(attempt, to);
               if (world.network().isUp(to, from)) {
                 world.network().send(to, from, () -> world.answer(attempt, outcome), () -> {});
               }
             },
             () -> {});
+  }
+
+  /** The primary's capacity limits it, as it does a write of the primary's own users. */
+  private Outcome takeUp(Attempt attempt, int region) {
+    if (closed || !takesWrites(region) || !world.isLed(attempt, region)) {
+      return Outcome.INTERNAL_ERROR;
+    }
+    return world.admits(attempt, region) ? write(attempt, region) : Outcome.THROTTLED;
   }
 
   private void ship(Version version) {
@@ -223,10 +229,8 @@ final class ActivePassiveTable implements Table {
 
   /** Makes the first secondary, as listed, the primary. */
   private void failOver() {
-    order.stream()
-        .filter(this::isSecondary)
-        .findFirst()
-        .ifPresent(region -> promote(region, "failover-" + (promotions + 1)));
+    String name = "failover-" + (promotions + 1);
+    order.stream().filter(this::isSecondary).findFirst().ifPresent(region -> promote(region, name));
   }
 
   /** Nothing happens if it is out, or the primary already. */
@@ -236,7 +240,6 @@ final class ActivePassiveTable implements Table {
       return;
     }
     Region before = world.region(primary);
-    long now = world.now();
     start = Snapshot.of(world, this, region);
     Rewind rewind =
         new Rewind(
@@ -245,7 +248,7 @@ final class ActivePassiveTable implements Table {
             start,
             true,
             vacancy.since(),
-            before.isUp() ? now : before.outSince(),
+            before.isUp() ? world.now() : before.outSince(),
             OptionalLong.empty());
     world.observer().rewinds(rewind);
     int old = primary;
@@ -271,8 +274,8 @@ final class ActivePassiveTable implements Table {
    * what the primary began with.
    */
   private void spread() {
-    boolean more = true;
-    while (more) {
+    boolean more;
+    do {
       more = false;
       for (int region : order) {
         if (!isCurrent(region) && world.region(region).isUp() && isTold(region)) {
@@ -281,7 +284,7 @@ final class ActivePassiveTable implements Table {
           more = true;
         }
       }
-    }
+    } while (more);
   }
 
   private boolean isTold(int region) {

@@ -45,15 +45,14 @@ public final class Mrec implements ConsistencyMode {
   public List<Refusal> refusals(Design design) {
     List<Refusal> refusals = new ArrayList<>();
     if (design.table().witness().isPresent()) {
-      refusals.add(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"));
+      refusals.add(new Refusal("9", "table.witness", "only mrsc has a witness"));
     }
     if (design.table().regions().size() < 2) {
-      refusals.add(
-          new Refusal("", "table.regions", "a global table has two replicas or more (FACTS 9)"));
+      refusals.add(new Refusal("9", "table.regions", "a global table has two replicas or more"));
     }
     if (design.has(Feature.CAPACITY_WITHOUT_AUTO_SCALING)) {
-      String message = "a global table is on-demand, or provisioned with auto scaling";
-      refusals.add(new Refusal("9", Feature.CAPACITY_WITHOUT_AUTO_SCALING.path(), message));
+      String path = Feature.CAPACITY_WITHOUT_AUTO_SCALING.path();
+      refusals.add(new Refusal("9", path, Refusal.FIXED_CAPACITY));
     }
     if (design.has(Feature.PROMOTION)) {
       refusals.add(
@@ -86,6 +85,11 @@ public final class Mrec implements ConsistencyMode {
     List<String> paths = new ArrayList<>(options.assumptions());
     paths.add("clock.assign");
     return paths;
+  }
+
+  @Override
+  public Table openAlone(World world, TableDesign table, int region) {
+    return SingleRegion.of(world, table, options, region);
   }
 
   @Override

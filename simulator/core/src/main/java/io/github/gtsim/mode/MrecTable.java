@@ -224,9 +224,16 @@ final class MrecTable implements Table {
   /** Whether the Region leaves, and nothing needs its copy any more. */
   private boolean isDone(int region) {
     return membership.isLeaving(region)
+        && anotherHasData(region)
         && !world.region(region).isDestroyed()
         && mesh.isShipped(region)
         && backFills.values().stream().noneMatch(fill -> fill.from() == byRegion[region]);
+  }
+
+  /** A replica that alone has the data stays the table: it neither leaves nor goes its own way. */
+  private boolean anotherHasData(int region) {
+    return membership.replicas().stream()
+        .anyMatch(other -> other != region && !world.region(other).isDestroyed());
   }
 
   /** The Region's copy is gone. */
@@ -245,7 +252,7 @@ final class MrecTable implements Table {
     if (membership.isJoining(region)) {
       drop(region);
       membership.left(region);
-    } else if (membership.isReplica(region) && membership.replicas().size() > 1) {
+    } else if (membership.isReplica(region) && anotherHasData(region)) {
       seniority.remove(byRegion[region]);
       membership.separate(region);
       mesh.disconnect(region);

@@ -189,6 +189,11 @@ public final class Mrsc implements ConsistencyMode {
   }
 
   @Override
+  public Table openAlone(World world, TableDesign table, int region) {
+    return SingleRegion.of(world, table, afterwards, region);
+  }
+
+  @Override
   public Table open(World world, TableDesign table) {
     return new ShrinkingTable(world, table, new MrscTable(world, table, options), afterwards);
   }

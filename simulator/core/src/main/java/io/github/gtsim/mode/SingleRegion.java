@@ -44,7 +44,7 @@ public final class SingleRegion implements ConsistencyMode {
   public List<Refusal> refusals(Design design) {
     List<Refusal> refusals = new ArrayList<>();
     if (design.table().witness().isPresent()) {
-      refusals.add(new Refusal("", "table.witness", "only mrsc has a witness (FACTS 9)"));
+      refusals.add(new Refusal("9", "table.witness", "only mrsc has a witness"));
     }
     if (design.has(Feature.PROMOTION)) {
       refusals.add(
@@ -83,12 +83,13 @@ public final class SingleRegion implements ConsistencyMode {
     return of(world, table, options, world.regionId(table.primary()));
   }
 
-  /** A table that the Region alone holds. */
-  public static Table alone(World world, TableDesign table, int region) {
-    return of(world, table, ReplicationOptions.DEFAULT, region);
+  @Override
+  public Table openAlone(World world, TableDesign table, int region) {
+    return of(world, table, options, region);
   }
 
-  private static Table of(World world, TableDesign table, ReplicationOptions options, int region) {
+  /** A table that the Region alone holds, with these options for the time when it is global. */
+  static Table of(World world, TableDesign table, ReplicationOptions options, int region) {
     Replica replica = new Replica(world, region, table.tombstoneNanos());
     return new MrecTable(world, table, options, List.of(replica));
   }

@@ -24,7 +24,7 @@ public final class Faults {
   public static final List<String> INSTANT = List.of("logical-corruption");
 
   /** Operations. */
-  static final List<String> OPERATIONS =
+  public static final List<String> OPERATIONS =
       List.of(
           "add-replica", "remove-replica", "add-index", "evacuate", "promote", "backup", "restore");
 

@@ -131,11 +131,12 @@ final class RecoveryReader {
     entry.findings().refuse(entry.valuePlace(key), RULE, message + " (FACTS " + RULE + ")");
   }
 
-  /** FACTS X-1: a restored table stands alone, so little can be done to it. */
+  /** FACTS X-1: a restored table stands alone; a copy of it is no part of the model. */
   void refuseAfterCutover(Section entry) {
     String kind = entry.word("operation", "", Faults.OPERATIONS);
     long at = entry.duration("at", 0);
-    if (cutover.isPresent() && !kind.equals("backup") && at >= cutover.get().doneAt()) {
+    boolean refused = kind.equals("promote") || kind.equals("restore");
+    if (cutover.isPresent() && refused && at >= cutover.get().doneAt()) {
       refuse(entry, "at", "the restored table stands alone by then: " + cutover.get().name());
     }
   }

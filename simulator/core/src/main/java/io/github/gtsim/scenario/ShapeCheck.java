@@ -8,11 +8,13 @@ import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Promotion;
+import io.github.gtsim.cluster.Refusal;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Restore;
 import io.github.gtsim.cluster.TableDesign;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +71,11 @@ final class ShapeCheck {
       }
     }
     for (OperationReader.Read read : operations) {
+      if (read.operation() instanceof Restore restore && restore.cutover()) {
+        steps.add(new Step(restore.doneAt(), () -> standAlone(restore.region())));
+      }
+    }
+    for (OperationReader.Read read : operations) {
       if (read.operation() instanceof ReplicaAddition addition) {
         steps.add(new Step(addition.at(), () -> add(addition, read.section())));
       } else if (read.operation() instanceof ReplicaRemoval removal) {
@@ -94,6 +101,17 @@ final class ShapeCheck {
     }
   }
 
+  /** FACTS X-1: a restored table is no part of the one before, and may grow under mrec. */
+  private void standAlone(String region) {
+    closed = false;
+    separate.clear();
+    seededAt.clear();
+    members.clear();
+    replicas.clear();
+    replicas.add(region);
+    members.add(region);
+  }
+
   private void add(ReplicaAddition addition, Section section) {
     String region = addition.region();
     if (closed) {
@@ -103,11 +121,17 @@ final class ShapeCheck {
     } else if (separate.contains(region)) {
       refuse(
           section, "region", RULE, "the replica in " + region + " is a table of its own by then");
+    } else if (reading.uses().stream().anyMatch(ShapeCheck::isFixed)) {
+      refuse(section, "operation", RULE, Refusal.FIXED_CAPACITY);
     } else {
       seededAt.put(replicas.get(0), addition.at());
       replicas.add(region);
       members.add(region);
     }
+  }
+
+  private static boolean isFixed(Reading.Use use) {
+    return use.feature() == Feature.CAPACITY_WITHOUT_AUTO_SCALING;
   }
 
   private void remove(ReplicaRemoval removal, Section section) {
@@ -126,7 +150,7 @@ final class ShapeCheck {
         refuse(section, "regions", "R-13", message);
       }
     }
-    if (staying.isEmpty()) {
+    if (Collections.disjoint(staying, replicas)) {
       refuse(section, "regions", RULE, "one replica must stay");
       return;
     }

@@ -1,6 +1,8 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.ReplicaAddition;
+import io.github.gtsim.cluster.Restore;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
@@ -27,6 +29,10 @@ final class Judge {
           "inventory.oversold",
           "transactions.partiallyVisible");
 
+  /** Those of them that count what was promised to users before the table went back. */
+  private static final List<String> ZERO_UNLESS_RESTORED =
+      List.of("creates.duplicate", "inventory.oversold");
+
   private static final String ABOVE_ZERO = " above 0";
 
   private final Scenario scenario;
@@ -47,6 +53,7 @@ final class Judge {
       judge.fates("writes.duplicateEffects", "count");
       judge.fates("writes.unknownApplied", "count");
       judge.singleOrder();
+      judge.beforeGrowth();
     }
     return judge.failures;
   }
@@ -100,8 +107,12 @@ final class Judge {
   /** Where versions have a single order, nothing is stale, concurrent or lost. */
   private void singleOrder() {
     boolean single = scenario.mode().replicas(scenario.table()).size() == 1 && !grows();
-    if (single && promised("monotonic") || promised("durability")) {
-      for (String metric : ZERO) {
+    if (promised("monotonic") && (single || promised("durability"))) {
+      List<String> zero = new ArrayList<>(ZERO);
+      if (goesBack()) {
+        zero.removeAll(ZERO_UNLESS_RESTORED);
+      }
+      for (String metric : zero) {
         if (count(metric) != 0) {
           String message = count(metric) + " under " + scenario.mode().name();
           failures.add(new Failure(metric + ABOVE_ZERO, message));
@@ -110,7 +121,29 @@ final class Judge {
     }
   }
 
+  private boolean goesBack() {
+    return scenario.operations().stream()
+        .anyMatch(operation -> operation instanceof Restore restore && restore.cutover());
+  }
+
   private boolean grows() {
     return scenario.operations().stream().anyMatch(ReplicaAddition.class::isInstance);
+  }
+
+  /** What a single Region wrote before it was joined by another is in that one, and not lost. */
+  private void beforeGrowth() {
+    long first =
+        scenario.operations().stream()
+            .filter(ReplicaAddition.class::isInstance)
+            .mapToLong(Operation::at)
+            .min()
+            .orElse(0);
+    boolean single = scenario.mode().replicas(scenario.table()).size() == 1;
+    for (JsonNode lost : at("ledger")) {
+      double atNanos = lost.path("atSeconds").asDouble() * Quantity.SECOND;
+      if (single && promised("monotonic") && atNanos < first - Quantity.MILLI) {
+        failures.add(new Failure("lost before growth", lost.toString()));
+      }
+    }
   }
 }

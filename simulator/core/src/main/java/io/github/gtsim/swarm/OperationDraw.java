@@ -23,7 +23,7 @@ final class OperationDraw {
           new Kind("add-index", (draw, operation) -> {}));
 
   /** A Region that nothing else names. */
-  private static final String NEW = "ap-southeast-2";
+  static final String NEW = "ap-southeast-2";
 
   private final Stage stage;
   private final Draws draws;

@@ -21,8 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 record RandomScenario(ObjectNode tree, Scenario scenario) {
   private static final int MOST_ATTEMPTS = 100;
 
-  /** The family of choices that are made apart. */
+  /** Families of choices that are made apart. */
   private static final int LIFE = 1;
+
+  private static final int RECOVERY = 2;
+  private static final int LIMITS = 3;
 
   /** Long enough for two samples of a metric, and for what waits for them. */
   private static final long LONG_SECONDS = 2 * Moments.PERIOD_SECONDS + 100;
@@ -57,14 +60,16 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
     ObjectNode tree = Trees.mapping();
     tree.put("name", "swarm-" + seed);
     tree.put("seed", seed);
-    long seconds = draws.chance(0.04) ? LONG_SECONDS : draws.one(1, 2, 4, 8, 15);
+    RecoveryDraw recovery = new RecoveryDraw(apart(seed, attempt, RECOVERY));
+    long usual = draws.chance(0.04) ? LONG_SECONDS : draws.one(1, 2, 4, 8, 15);
+    long seconds = recovery.isLong() ? LONG_SECONDS : usual;
     tree.put("duration", seconds + "s");
     if (draws.chance(0.1)) {
       tree.put("warmup", "500ms");
     }
     Stage stage = TableDraw.draw(draws, seconds, tree);
     new ModelDraw(stage).draw(tree);
-    LifeDraw life = new LifeDraw(stage, new Draws(Hash.mix(seed, attempt), LIFE));
+    LifeDraw life = new LifeDraw(stage, apart(seed, attempt, LIFE));
     life.draw(tree);
     boolean clients = draws.chance(0.85);
     if (clients) {
@@ -76,7 +81,13 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
     }
     tree.set("faults", new FaultDraw(stage).draw());
     tree.set("operations", new OperationDraw(stage).draw());
+    recovery.draw(stage, tree);
+    new LimitsDraw(apart(seed, attempt, LIMITS)).draw(stage.shape().replicas(), tree);
     return tree;
+  }
+
+  private static Draws apart(long seed, int attempt, int family) {
+    return new Draws(Hash.mix(seed, attempt), family);
   }
 
   /** Leaves out the list entries that the reader refuses; false if it refuses something else. */

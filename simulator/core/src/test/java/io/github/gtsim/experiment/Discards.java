@@ -10,6 +10,7 @@ import java.util.Map;
 final class Discards {
   private final History history;
   private final Map<Integer, Long> destroyed = new HashMap<>();
+  private final Map<Integer, Long> separated = new HashMap<>();
   private final Map<String, Long> missed = new LinkedHashMap<>();
 
   Discards(History history) {
@@ -21,6 +22,11 @@ final class Discards {
     return destroyed.getOrDefault(region, Node.NEVER);
   }
 
+  /** The event at which the Region's data were destroyed, or no part of the table any more. */
+  long goneAt(int region) {
+    return Math.min(destroyedAt(region), separated.getOrDefault(region, Node.NEVER));
+  }
+
   /** For each promotion and restore the acknowledged writes that it did not bring back. */
   Map<String, Long> missed() {
     return missed;
@@ -29,7 +35,7 @@ final class Discards {
   void faultStarts(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
       int region = history.world().regionId(outage.region());
-      if (history.members().contains(region)) {
+      if (history.roster().members().contains(region)) {
         destroyed.put(region, (long) history.nextEvent());
         history.written().forEach(node -> destroy(node, region));
       }
@@ -39,19 +45,27 @@ final class Discards {
   private void destroy(Node node, int region) {
     int origin = node.version.origin();
     boolean orphaned = origin == region || !hasData(origin);
-    node.destroyed |= orphaned && history.has(region, node) && !isHeld(node, region);
+    if (!node.destroyed && orphaned && history.has(region, node) && !isHeld(node, region)) {
+      node.destroyed = true;
+      node.destroyedAt = history.world().now();
+    }
   }
 
   /** The Region's replica has become a table of its own. */
   void separate(int region) {
+    int now = history.nextEvent();
+    separated.put(region, (long) now);
     for (Node node : history.written()) {
-      node.separated |= history.has(region, node) && !isHeld(node, region);
+      if (!node.separated && history.has(region, node) && !isHeld(node, region)) {
+        node.separated = true;
+        node.separatedAt = now;
+      }
     }
   }
 
   /** Whether a Region other than {@code but} has it. */
   private boolean isHeld(Node node, int but) {
-    return history.members().stream()
+    return history.roster().members().stream()
         .anyMatch(m -> m != but && history.hosts(m) && history.has(m, node));
   }
 
@@ -61,9 +75,12 @@ final class Discards {
     for (Node node : history.written()) {
       boolean kept = node.isAncestorOf(history.node(rewind.state().held(node.version.item())));
       boolean held = isHeld(node, -1);
+      boolean undone = node.destroyed && node.destroyedAt >= rewind.wantedAt();
       boolean acknowledged = node.acknowledgedAt <= history.world().now();
-      writes += !kept && acknowledged && (held || node.destroyed) ? 1 : 0;
-      if (!kept && rewind.takesPlace()) {
+      writes += !kept && acknowledged && (held || undone) ? 1 : 0;
+      if (kept && rewind.takesPlace()) {
+        node.rewound = false;
+      } else if (rewind.takesPlace()) {
         node.rewound |= held && !node.destroyed;
         node.discardedAt = Math.min(node.discardedAt, now);
       }
@@ -72,7 +89,7 @@ final class Discards {
   }
 
   void rewound(Rewind rewind) {
-    if (rewind.takesPlace() && rewind.restoredTo().isPresent()) {
+    if (rewind.restores()) {
       int only = rewind.region();
       int now = history.nextEvent();
       for (Node node : history.written()) {
@@ -84,6 +101,6 @@ final class Discards {
 
   /** Whether the Region has a copy that can be called, and its data. */
   private boolean hasData(int region) {
-    return history.world().membership().answers(region) && !history.isDestroyed(region);
+    return history.roster().answers(region) && !history.isDestroyed(region);
   }
 }

@@ -9,6 +9,7 @@ import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,12 @@ final class History implements Observer {
   record Step(long order, long at, Node node) {}
 
   private final World world;
-  private final Table table;
-  private final boolean journal;
+  private Table table;
+
+  /** Whether a Region has what its journal stores, not only what it applied. */
+  private boolean journal;
+
+  private final Roster roster;
   private final Lives lives = new Lives();
   private final Graph graph = new Graph(this);
   private final List<List<Node>> byItem = new ArrayList<>();
@@ -35,28 +40,29 @@ final class History implements Observer {
   private long independentFrom;
   private int events;
 
-  /** With a journal a Region has what that stores, not only what it applied. */
-  History(World world, Table table, boolean journal) {
+  History(World world, Table table, Scenario scenario) {
     this.world = world;
     this.table = table;
-    this.journal = journal;
+    journal = scenario.mode().name().equals("mrsc");
+    roster = new Roster(this, scenario);
     independentFrom = journal ? Node.NEVER : 0;
     for (int region = 0; region < world.regions().size(); region++) {
       steps.put(region, new TreeMap<>());
     }
   }
 
+  /** A restored table takes the place of this one. */
+  void restores(Table restored) {
+    table = restored;
+    journal = false;
+  }
+
   World world() {
     return world;
   }
 
-  /** Regions with a full copy now. */
-  List<Integer> replicas() {
-    return world.membership().replicas();
-  }
-
-  List<Integer> members() {
-    return world.membership().members();
+  Roster roster() {
+    return roster;
   }
 
   Lives lives() {
@@ -114,7 +120,7 @@ final class History implements Observer {
   }
 
   boolean hosts(int region) {
-    return !isDestroyed(region) && world.membership().receives(region);
+    return !isDestroyed(region) && roster.receivers().contains(region);
   }
 
   boolean isLive(int region) {
@@ -163,20 +169,15 @@ final class History implements Observer {
   }
 
   private void send(Node node) {
-    node.separated = world.membership().isSeparate(node.version.origin());
+    node.separated = roster.isSeparate(node.version.origin());
     if (!node.separated) {
-      world.membership().receivers().forEach(region -> node.sent[region] = node.order);
+      roster.receivers().forEach(region -> node.sent[region] = node.order);
     }
   }
 
   /** What every replica holds of an item from the start; null if nothing. */
   Node start(int item) {
-    return graph.start(item, table.held(replicas().get(0), item));
-  }
-
-  /** What a version was to its request (MODEL 6). */
-  String kind(Node node) {
-    return answers.kind(node);
+    return graph.start(item, table.held(roster.replicas().get(0), item));
   }
 
   @Override
@@ -278,13 +279,13 @@ final class History implements Observer {
   public void rewound(Rewind rewind) {
     discards.rewound(rewind);
     for (int region : steps.keySet()) {
-      if (!world.membership().receives(region)) {
+      if (!roster.receivers().contains(region)) {
         lives.end(region, nextEvent());
       }
     }
-    for (int item = 0; rewind.takesPlace() && item < world.items().size(); item++) {
+    for (int item = 0; rewind.restores() && item < world.items().size(); item++) {
       Node kept = node(rewind.state().held(item));
-      if (steps.containsKey(rewind.region()) && held(rewind.region(), item) != kept) {
+      if (held(rewind.region(), item) != kept) {
         steps(rewind.region(), item).add(new Step(nextEvent(), world.now(), kept));
       }
     }

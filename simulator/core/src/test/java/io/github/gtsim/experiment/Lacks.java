@@ -39,7 +39,7 @@ final class Lacks {
     }
     int region = history.world().regionId(fault.regions().get(0));
     List<Integer> survivors = survivors(region);
-    boolean alone = history.members().equals(List.of(region));
+    boolean alone = history.roster().members().equals(List.of(region));
     Lack lack = new Lack(fault, region, alone, survivors, new TreeMap<>());
     lacks.put(fault.name(), lack);
     lack.of().put(Lack.ALL, lacking(region, survivors));
@@ -49,8 +49,8 @@ final class Lacks {
   }
 
   private List<Integer> survivors(int region) {
-    boolean member = history.members().contains(region);
-    return history.members().stream()
+    boolean member = history.roster().members().contains(region);
+    return history.roster().members().stream()
         .filter(m -> !member || m != region && history.isLive(m))
         .toList();
   }
@@ -82,6 +82,7 @@ final class Lacks {
 
   /** Whether the survivors are a witness alone. */
   static boolean isWitness(History history, List<Integer> survivors) {
-    return !survivors.isEmpty() && survivors.stream().noneMatch(history.replicas()::contains);
+    return !survivors.isEmpty()
+        && survivors.stream().noneMatch(history.roster().replicas()::contains);
   }
 }

@@ -53,6 +53,11 @@ public class ModeWrapper implements ConsistencyMode {
   }
 
   @Override
+  public Table openAlone(World world, TableDesign table, int region) {
+    return mode.openAlone(world, table, region);
+  }
+
+  @Override
   public List<String> assumptions() {
     return mode.assumptions();
   }

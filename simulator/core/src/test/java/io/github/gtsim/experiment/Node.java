@@ -40,8 +40,14 @@ final class Node {
   /** Whether all copies of it went with a destroyed Region. */
   boolean destroyed;
 
+  /** When that was. */
+  long destroyedAt = NEVER;
+
   /** Whether only a replica that has become a table of its own has it. */
   boolean separated;
+
+  /** The event at which that was so; NEVER if it is not. */
+  long separatedAt = NEVER;
 
   Node(Version version, Node parent, int order, int regions) {
     this.version = version;

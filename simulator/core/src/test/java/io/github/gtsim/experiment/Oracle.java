@@ -62,7 +62,7 @@ final class Oracle {
 
   private Node last(int item) {
     Node last = null;
-    for (int replica : history.replicas()) {
+    for (int replica : history.roster().replicas()) {
       Node held = history.held(replica, item);
       if (history.isLive(replica) && held != null && held.isNewerThan(last)) {
         last = held;
@@ -82,23 +82,23 @@ final class Oracle {
       return node.destroyed ? "destroyed" : "stranded";
     }
     boolean live =
-        history.replicas().stream()
+        history.roster().replicas().stream()
             .filter(history::isLive)
             .map(replica -> history.held(replica, node.version.item()))
             .anyMatch(node::isAncestorOf);
     boolean kept =
-        history.members().stream().anyMatch(m -> history.hosts(m) && history.has(m, node));
+        history.roster().members().stream().anyMatch(m -> history.hosts(m) && history.has(m, node));
     return kept && !live ? "stranded" : "lost";
   }
 
   private Stream<Node> acknowledged() {
-    return history.written().stream().filter(n -> history.kind(n).equals("acknowledged"));
+    return history.written().stream().filter(n -> history.answers().kind(n).equals("acknowledged"));
   }
 
   private void writes() {
     for (String kind : List.of("acknowledged", "duplicateEffects", "unknownApplied")) {
       List<Node> ofKind =
-          history.written().stream().filter(n -> history.kind(n).equals(kind)).toList();
+          history.written().stream().filter(n -> history.answers().kind(n).equals(kind)).toList();
       String prefix = kind.equals("acknowledged") ? "writes." : "writes." + kind + ".";
       put(prefix + (kind.equals("acknowledged") ? kind : "count"), ofKind.size());
       for (String fate : FATES) {
@@ -137,7 +137,7 @@ final class Oracle {
   private boolean isAcknowledgedCreate(Node node) {
     return node.request != null
         && node.request.kind() == OperationKind.CREATE
-        && history.kind(node).equals("acknowledged");
+        && history.answers().kind(node).equals("acknowledged");
   }
 
   private void creates() {
@@ -169,7 +169,7 @@ final class Oracle {
       for (Node node : all) {
         long total = ((Change.Add) node.attempt.change()).total();
         applied += total;
-        acknowledged += history.kind(node).equals("acknowledged") ? total : 0;
+        acknowledged += history.answers().kind(node).equals("acknowledged") ? total : 0;
       }
       if (last(item) != null) {
         last += last(item).version.image().sum();
@@ -274,9 +274,17 @@ final class Oracle {
     }
   }
 
-  /** Whether a copy that it was sent to, and that has not gone, goes without it. */
+  /**
+   * Whether a copy that it was sent to, and that has not gone, goes without it. What a Region takes
+   * out of the table when it leaves it, those miss that are in the table then.
+   */
   private boolean isMissed(Node node, int to) {
-    return history.replicas().contains(to)
+    if (node.separatedAt != Node.NEVER) {
+      return node.sent[to] != Node.NEVER
+          && node.separatedAt < history.lives().end(node, to)
+          && node.separatedAt < history.discards().goneAt(to);
+    }
+    return history.roster().replicas().contains(to)
         && !history.isDestroyed(to)
         && node.sent[to] != Node.NEVER
         && history.lives().end(node, to) == Node.NEVER;

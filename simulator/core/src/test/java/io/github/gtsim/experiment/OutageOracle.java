@@ -109,9 +109,9 @@ final class OutageOracle {
   }
 
   private boolean isKept(int item, int region) {
-    Node last = lastOf.apply(item);
-    List<Integer> live = history.replicas().stream().filter(history::isLive).toList();
-    if (live.stream().allMatch(replica -> history.held(replica, item) == last)) {
+    Node last = orStart(lastOf.apply(item), item);
+    List<Integer> live = history.roster().replicas().stream().filter(history::isLive).toList();
+    if (live.stream().allMatch(replica -> orStart(history.held(replica, item), item) == last)) {
       return false;
     }
     return live.stream()
@@ -119,7 +119,12 @@ final class OutageOracle {
             replica ->
                 history.ofItem(item).stream()
                     .filter(n -> replica == region || n.version.origin() == region)
+                    .filter(n -> !n.separated)
                     .anyMatch(n -> neverCame(n, replica)));
+  }
+
+  private Node orStart(Node held, int item) {
+    return held == null ? history.start(item) : held;
   }
 
   private boolean neverCame(Node node, int replica) {

@@ -45,7 +45,7 @@ final class PatternOracle {
   }
 
   private boolean isAcknowledged(Node node) {
-    return history.kind(node).equals("acknowledged");
+    return history.answers().kind(node).equals("acknowledged");
   }
 
   private void transactions() {

@@ -45,8 +45,12 @@ class RecoveryProblemsTest {
         "table.pitr.window=1h | X-1 table.pitr.window",
         "operations[0]={operation: promote, region: us-west-2, at: 1m}"
             + " | R-1 operations[0].operation",
-        "operations[0]={operation: evacuate, region: us-west-2, to: us-east-1, at: 30m}"
-            + " | X-1 operations[0].at",
+        "operations[0]={operation: remove-replica, regions: [us-east-1], at: 30m}"
+            + " | 9 operations[0].regions",
+        "operations[0]={operation: add-replica, region: us-west-2, at: 30m}"
+            + " | 9 operations[0].region",
+        "operations[0]={name: q, operation: restore, region: us-west-2, pointInTime: 1m, at: 30m,"
+            + " cutover: false} | X-1 operations[0].at",
         "operations[0]={name: q, operation: restore, region: us-west-2, pointInTime: 1m, at: 9m}"
             + " | X-1 operations[1].cutover",
         "operations[0].name=r |  operations[1].name",

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
 
@@ -35,6 +36,31 @@ class RefusalsTest {
     assertThat(refused.refusal()).isPresent();
     assertThat(refused.problems()).extracting(Problem::path).contains(path);
     assertThat(refused.refusal().orElseThrow().toString()).contains("FACTS ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mrec", "single-region", "active-passive"})
+  void onlyMrscHasAWitness(String mode) throws Exception {
+    ScenarioFile file = Samples.small("");
+    Selection selection =
+        Selection.BASE.with(List.of("table.mode=" + mode, "table.witness=eu-west-1"));
+    ScenarioException refused =
+        catchThrowableOfType(ScenarioException.class, () -> file.resolve(selection));
+    assertThat(refused.refusal().orElseThrow().rule()).isEqualTo("9");
+    assertThat(refused.refusal().orElseThrow().path()).isEqualTo("table.witness");
+  }
+
+  /** Who reads it is told, not shown a crash, though more than one thing is wrong. */
+  @Test
+  void operationsOnATableThatIsRefusedAreChecked() throws Exception {
+    ScenarioFile file = Samples.small("");
+    Selection selection =
+        Selection.BASE.with(
+            List.of(
+                "table={regions: [us-west-2], witness: us-east-1}",
+                "operations=[{operation: remove-replica, at: 1s, regions: [us-west-2]},"
+                    + " {operation: add-replica, at: 2s, region: us-east-2}]"));
+    assertThat(Samples.problems(file, selection)).isNotEmpty();
   }
 
   @Test

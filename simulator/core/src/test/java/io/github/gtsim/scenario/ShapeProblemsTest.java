@@ -27,6 +27,18 @@ class ShapeProblemsTest {
       "{ mode: mrsc, regions: [us-east-1, us-west-2], witness: us-east-2 }";
   private static final String ALONE = "{ mode: single-region, regions: [us-east-1] }";
 
+  private static final String FIXED =
+      "{ mode: single-region, regions: [us-east-1], capacity: { write: 5, read: 5 } }";
+  private static final String PASSIVE = "{ mode: active-passive, regions: [us-east-1, us-west-2] }";
+
+  /** The table is in us-west-2 alone from 2 h on. */
+  private static final String RESTORE =
+      """
+        - { operation: backup, name: b, region: us-east-1, at: 1h }
+        - { operation: restore, region: us-west-2, backup: b, at: 1h, takes: 1h }
+      """
+          .indent(0);
+
   private static String add(String at, String region) {
     return "  - { operation: add-replica, at: " + at + ", region: " + region + " }\n";
   }
@@ -47,6 +59,9 @@ class ShapeProblemsTest {
         impossible(WITNESS, remove("1h", "us-east-2"), "9", "6:18"),
         impossible(WITNESS, remove("1h", "us-east-1, us-west-2"), "9", "6:18"),
         impossible(MREC, add("1h", "us-west-2"), "9", "6:47"),
+        impossible(FIXED, add("1h", "us-west-2"), "9", "6:18"),
+        impossible(MREC, RESTORE + add("2h", "us-west-2"), "9", "8:47"),
+        impossible(MREC, RESTORE + remove("2h", "us-east-1"), "9", "8:51"),
         impossible(MREC, add("1h", "eu-west-1") + add("2h", "eu-west-1"), "9", "7:47"),
         impossible(ALONE, add("1h", "us-east-1"), "9", "6:47"),
         impossible(ALONE, remove("1h", "us-east-1"), "9", "6:51"),
@@ -80,6 +95,12 @@ class ShapeProblemsTest {
     return Stream.of(
         Arguments.of(THREE, remove("1h", "us-east-2, us-west-2") + add("2h", "us-east-2")),
         Arguments.of(WITNESS, remove("1h", "us-east-2, us-west-2")),
+        Arguments.of(FIXED.replace("{ write: 5, read: 5 }", "on-demand"), add("1h", "us-west-2")),
+        Arguments.of(
+            FIXED.replace("read: 5", "read: 5, autoScaling: { min: 1, max: 9 }"),
+            add("1h", "us-west-2")),
+        Arguments.of(MREC, RESTORE + add("2h", "us-east-1") + remove("3h", "us-east-1")),
+        Arguments.of(PASSIVE, RESTORE + add("2h", "us-east-1") + remove("26h", "us-west-2")),
         Arguments.of(MREC, remove("1h", "us-west-2") + add("2h", "us-west-2")),
         Arguments.of(MREC, add("1h", "eu-west-1") + remove("25h", "us-east-1")),
         Arguments.of(ALONE, add("1h", "eu-west-1") + remove("2h", "eu-west-1")),

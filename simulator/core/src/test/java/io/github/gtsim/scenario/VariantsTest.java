@@ -27,8 +27,7 @@ class VariantsTest {
                 + " | ",
             "15:19 variants.two.clients.shopers | no entry of the list has this name; there are"
                 + " shoppers | did you mean 'shoppers'?",
-            "16:42 variants.three.table.regions | a global table has two replicas or more (FACTS"
-                + " 9) | ",
+            "16:42 variants.three.table.regions | a global table has two replicas or more | ",
             "17:33 variants.four.network.jiter | unknown key; allowed here: jitter, latency,"
                 + " service | did you mean 'jitter'?");
   }

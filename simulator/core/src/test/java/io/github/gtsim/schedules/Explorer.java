@@ -8,6 +8,7 @@ import io.github.gtsim.cluster.FaultInjector;
 import io.github.gtsim.cluster.Items;
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.cluster.Observers;
+import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
@@ -132,7 +133,7 @@ final class Explorer {
     Table table = mode.open(world, design);
     Scope scope = scope(world, table, faults);
     Traffic traffic = new Traffic(scope);
-    Ledger ledger = new Ledger(scope);
+    Ledger ledger = new Ledger(scope, !mode.promises(Promise.DURABILITY, design));
     Promises promises = new Promises(scope, mode, design, ledger, traffic);
     Judge judge = new Judge(setup, scope, faults, story);
     observers.add(traffic);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.experiment.Experiment;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -73,7 +75,9 @@ class SwarmTest {
     assertThat(drawn)
         .containsAll(Modes.ALL.stream().map(ModeEntry::name).toList())
         .containsAll(Faults.KINDS)
-        .contains("evacuate")
+        .contains("evacuate", "add-replica", "remove-replica", "add-index")
+        .contains("promote", "backup", "restore", "pitr")
+        .containsAll(Faults.INSTANT)
         .contains("ttl", "coalesce", "tombstoneRetention", "indexes", "localIndexes", "itemSize")
         .containsAll(Arrays.stream(OperationKind.values()).map(OperationKind::text).toList());
   }
@@ -161,6 +165,23 @@ class SwarmTest {
         .containsExactly("writes.concurrent above 0");
     assertThat(kinds("single-region", summary -> add(summary.at("/reads/strong"), "stale")))
         .containsExactly("reads.strong.stale above 0");
+  }
+
+  @Test
+  void aTableThatGrowsHasLostNothingBefore() {
+    ScenarioRunner wrong =
+        (scenario, history) -> {
+          RunReport report = run(scenario, history);
+          boolean grows =
+              scenario.operations().stream().anyMatch(ReplicaAddition.class::isInstance);
+          if (grows && !report.undecided() && report.summary().path("ledger").isEmpty()) {
+            ((ArrayNode) report.summary().path("ledger")).addObject().put("atSeconds", -1);
+          }
+          return report;
+        };
+    assertThat(firstFailure(new Swarm(wrong)).failures())
+        .extracting(Failure::kind)
+        .containsExactly("lost before growth");
   }
 
   @Test
