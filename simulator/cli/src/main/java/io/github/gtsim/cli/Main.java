@@ -1,9 +1,6 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.experiment.Experiment;
-import io.github.gtsim.report.RunReport;
-import io.github.gtsim.scenario.Scenario;
-import java.util.Optional;
 
 /** The {@code gtsim} command. */
 public final class Main {
@@ -13,7 +10,7 @@ public final class Main {
   public static void main(String[] args) {
     StandardOutput out = new StandardOutput();
     Terminal terminal = Terminal.system(out);
-    int code = new Cli(terminal, Main::execute).run(args);
+    int code = new Cli(terminal, Experiment::run).run(args);
     terminal.flush();
     if (out.loss().isPresent()) {
       terminal.err().println("gtsim: cannot write standard output: " + out.loss().get());
@@ -21,11 +18,5 @@ public final class Main {
       code = ExitCode.both(code, ExitCode.USAGE);
     }
     System.exit(code);
-  }
-
-  static RunReport execute(Scenario scenario, Optional<Appendable> history) {
-    return history
-        .map(target -> Experiment.run(scenario, target))
-        .orElseGet(() -> Experiment.run(scenario));
   }
 }

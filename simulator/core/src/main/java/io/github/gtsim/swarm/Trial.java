@@ -1,5 +1,7 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.measure.HistoryFormat;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.List;
@@ -22,7 +24,7 @@ record Trial(ScenarioRunner runner) {
   /** An error of the simulator is a failure like any other; only lack of memory is none of ours. */
   Verdict run(Scenario scenario) {
     try {
-      RunReport report = runner.run(scenario, Optional.empty());
+      RunReport report = runner.run(scenario, new Recording.Checked());
       return new Verdict(report.undecided(), Judge.failures(scenario, report));
     } catch (RuntimeException | AssertionError | StackOverflowError error) {
       return new Verdict(false, List.of(Failure.crash(error)));
@@ -33,7 +35,7 @@ record Trial(ScenarioRunner runner) {
   String history(Scenario scenario) {
     StringBuilder history = new StringBuilder();
     try {
-      runner.run(scenario, Optional.of(history));
+      runner.run(scenario, new Recording.Written(HistoryFormat.JSONL, history));
     } catch (RuntimeException | AssertionError | StackOverflowError error) {
       return history.toString();
     }
