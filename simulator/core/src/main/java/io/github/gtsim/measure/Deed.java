@@ -36,6 +36,7 @@ final class Deed {
   private final boolean strong;
   private final long amount;
   private Image met = Image.ABSENT;
+  private Image seen = Image.ABSENT;
   private Image made = Image.ABSENT;
   private boolean applied;
   private boolean ordered = true;
@@ -101,8 +102,8 @@ final class Deed {
   }
 
   /** A read, or a condition that was refused, has met this. */
-  void saw(Image seen, boolean inOrder) {
-    met = seen;
+  void saw(Image image, boolean inOrder) {
+    seen = image;
     ordered = inOrder;
   }
 
@@ -195,10 +196,17 @@ final class Deed {
     return amount;
   }
 
+  /** What a read, or a condition that was refused, has met. */
+  Image seen() {
+    return seen;
+  }
+
+  /** What a write that depends on it has met; what it was to meet, if it is not known to have. */
   Image met() {
     return met;
   }
 
+  /** What a write has made of it. */
   Image made() {
     return made;
   }

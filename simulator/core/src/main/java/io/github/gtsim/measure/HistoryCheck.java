@@ -87,7 +87,7 @@ public final class HistoryCheck {
   }
 
   private Operation operation(Deed deed, String key, Action action, long end) {
-    Image value = action == Action.READ ? deed.met() : deed.made();
+    Image value = action == Action.READ ? deed.seen() : deed.made();
     return new Operation(
         operations.size(),
         key,

@@ -59,7 +59,7 @@ final class HistoryEdn implements HistoryFormat.Form {
 
   private static String value(Deed deed, boolean begins) {
     return switch (action(deed)) {
-      case READ -> begins || type(deed, false).equals("fail") ? NIL : text(deed.met());
+      case READ -> begins || type(deed, false).equals("fail") ? NIL : text(deed.seen());
       case CAS -> "[" + text(deed.met()) + " " + text(deed.made()) + "]";
       default -> text(deed.made());
     };

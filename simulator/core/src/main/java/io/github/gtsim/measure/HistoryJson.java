@@ -40,7 +40,7 @@ final class HistoryJson implements HistoryFormat.Form {
       line.set("cas", pair(deed));
     }
     if (!begins && deed.isRefused()) {
-      line.set("seen", value(deed.met()));
+      line.set("seen", value(deed.seen()));
     }
     return line.toString();
   }
@@ -51,7 +51,7 @@ final class HistoryJson implements HistoryFormat.Form {
 
   private static JsonNode value(Deed deed, boolean begins) {
     return switch (deed.action()) {
-      case READ -> !begins && deed.end() == Deed.End.OK ? value(deed.met()) : Nodes.none();
+      case READ -> !begins && deed.end() == Deed.End.OK ? value(deed.seen()) : Nodes.none();
       case ADD -> Nodes.object().numberNode(deed.amount());
       case CAS -> pair(deed);
       default -> value(deed.made());
