@@ -113,7 +113,7 @@ class CliTest {
     Runner runner =
         (scenario, history) -> {
           try {
-            history.orElseThrow().append("{}\n");
+            ((Recording.Written) history).to().append("{}\n");
           } catch (IOException e) {
             throw new AssertionError(e);
           }
@@ -122,7 +122,10 @@ class CliTest {
     assertThat(gtsim(runner, "run", "--history", "s.yaml")).isZero();
     assertThat(directory.resolve("results/region-outage/base/seed-42/history.jsonl"))
         .hasContent("{}\n");
-    assertThat(gtsim(runner, "run", "--history=edn", "s.yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(gtsim(runner, "run", "--history=edn", "s.yaml")).isZero();
+    assertThat(directory.resolve("results/region-outage/base/seed-42/history.edn"))
+        .hasContent("{}\n");
+    assertThat(gtsim(runner, "run", "--history=csv", "s.yaml")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

@@ -52,6 +52,7 @@ class SwarmCommandTest {
     assertThat(gtsim(SwarmCommandTest::run, "swarm", "--runs", "120", "--seed", "5")).isZero();
     assertThat(out.toString())
         .startsWith("120 runs from seed 5: active-passive ")
+        .contains(" histories checked for linearizability, ")
         .endsWith("every promise was kept, fates add up, and every request had one outcome\n");
     assertThat(err.toString()).matches("120 runs in .* s \\(.* runs/s\\)\n");
   }

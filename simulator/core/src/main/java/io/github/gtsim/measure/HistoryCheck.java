@@ -69,6 +69,7 @@ public final class HistoryCheck {
     return key;
   }
 
+  /** One that ended with no answer and is known to have done nothing by the end is left out. */
   private Optional<Operation> operation(Deed deed, String key) {
     boolean cut = deed.endNanos() > until;
     boolean reads = deed.action() == Action.READ || deed.isRefused();
@@ -78,7 +79,8 @@ public final class HistoryCheck {
     if (deed.isRefused()) {
       return Optional.of(operation(deed, key, Action.READ, deed.endNanos()));
     }
-    if (deed.end() == Deed.End.FAIL || reads && deed.end() != Deed.End.OK) {
+    boolean never = deed.end() == Deed.End.FAIL || !deed.isSettled();
+    if (never || reads && deed.end() != Deed.End.OK) {
       return Optional.empty();
     }
     long end = cut || deed.end() != Deed.End.OK ? Operation.NEVER : deed.endNanos();

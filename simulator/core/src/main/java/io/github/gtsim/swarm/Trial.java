@@ -2,6 +2,7 @@ package io.github.gtsim.swarm;
 
 import io.github.gtsim.measure.HistoryFormat;
 import io.github.gtsim.measure.Recording;
+import io.github.gtsim.report.HistoryVerdict;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.List;
@@ -12,9 +13,10 @@ record Trial(ScenarioRunner runner) {
 
   /**
    * @param undecided whether the run did not settle
+   * @param history what the checker says of the history, if that was checked
    * @param failures empty if it was clean
    */
-  record Verdict(boolean undecided, List<Failure> failures) {
+  record Verdict(boolean undecided, Optional<HistoryVerdict> history, List<Failure> failures) {
     /** The failure of this kind, if it is there. */
     Optional<Failure> of(String kind) {
       return failures.stream().filter(failure -> failure.kind().equals(kind)).findFirst();
@@ -25,9 +27,9 @@ record Trial(ScenarioRunner runner) {
   Verdict run(Scenario scenario) {
     try {
       RunReport report = runner.run(scenario, new Recording.Checked());
-      return new Verdict(report.undecided(), Judge.failures(scenario, report));
+      return new Verdict(report.undecided(), report.history(), Judge.failures(scenario, report));
     } catch (RuntimeException | AssertionError | StackOverflowError error) {
-      return new Verdict(false, List.of(Failure.crash(error)));
+      return new Verdict(false, Optional.empty(), List.of(Failure.crash(error)));
     }
   }
 
