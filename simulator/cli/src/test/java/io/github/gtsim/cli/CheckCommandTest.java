@@ -173,4 +173,49 @@ class CheckCommandTest {
     assertThat(shell.gtsim("check", history)).isEqualTo(ExitCode.HELD);
     assertThat(shell.out()).startsWith(history + ": valid\n").contains("eventual reads");
   }
+
+  @Test
+  void aRunChecksItsHistoryWhereThatIsPromised() throws IOException {
+    Shell shell = new Shell(directory);
+    for (String format : List.of("jsonl", "edn")) {
+      String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history=" + format};
+      assertThat(shell.gtsim(run)).isEqualTo(ExitCode.HELD);
+      assertThat(shell.out()).containsPattern("history +linearizable, as promised: [\\d,]+ oper");
+      String history = "results/hot/mrsc/seed-7/history." + format;
+      assertThat(shell.gtsim("check", history)).isEqualTo(ExitCode.HELD);
+      assertThat(shell.out()).startsWith(history + ": valid\n");
+    }
+    assertThat(shell.gtsim("run", "s.yaml", "--variant", "mrec", "--history")).isZero();
+    assertThat(shell.out()).doesNotContain("linearizable");
+  }
+
+  private static RunReport with(Verdict verdict, Scenario scenario, Recording recording) {
+    Optional<String> reason =
+        verdict == Verdict.INVALID ? Optional.of("the read returned 4") : Optional.empty();
+    return Shell.run(scenario, recording)
+        .with(Optional.of(new HistoryVerdict(verdict, 7, 1, reason)));
+  }
+
+  @Test
+  void anInvalidHistoryIsABrokenPromise() throws IOException {
+    Shell shell = new Shell(directory);
+    Runner broken = (scenario, recording) -> with(Verdict.INVALID, scenario, recording);
+    String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};
+    assertThat(shell.gtsim(broken, false, run)).isEqualTo(ExitCode.INTERNAL);
+    assertThat(shell.out()).contains("NOT LINEARIZABLE", "history not linearizable");
+    assertThat(shell.err())
+        .contains(
+            "broken promise in variant mrsc, seed 7:\n  history: the read returned 4\n",
+            "Reproduce: ./gtsim run s.yaml --variant mrsc --seed 7 --history --out reproduction");
+  }
+
+  @Test
+  void anUnknownVerdictIsSaidAndNoFailure() throws IOException {
+    Shell shell = new Shell(directory);
+    Runner unknown = (scenario, recording) -> with(Verdict.UNKNOWN, scenario, recording);
+    String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};
+    assertThat(shell.gtsim(unknown, false, run)).isZero();
+    assertThat(shell.out()).contains("unknown whether linearizable");
+    assertThat(shell.err()).contains("whether the history is linearizable is unknown in variant");
+  }
 }
