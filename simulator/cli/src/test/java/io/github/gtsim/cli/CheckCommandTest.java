@@ -2,9 +2,16 @@ package io.github.gtsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.checker.Verdict;
+import io.github.gtsim.measure.Recording;
+import io.github.gtsim.report.HistoryVerdict;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +183,6 @@ class CheckCommandTest {
 
   @Test
   void aRunChecksItsHistoryWhereThatIsPromised() throws IOException {
-    Shell shell = new Shell(directory);
     for (String format : List.of("jsonl", "edn")) {
       String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history=" + format};
       assertThat(shell.gtsim(run)).isEqualTo(ExitCode.HELD);
@@ -198,7 +204,6 @@ class CheckCommandTest {
 
   @Test
   void anInvalidHistoryIsABrokenPromise() throws IOException {
-    Shell shell = new Shell(directory);
     Runner broken = (scenario, recording) -> with(Verdict.INVALID, scenario, recording);
     String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};
     assertThat(shell.gtsim(broken, false, run)).isEqualTo(ExitCode.INTERNAL);
@@ -211,7 +216,6 @@ class CheckCommandTest {
 
   @Test
   void anUnknownVerdictIsSaidAndNoFailure() throws IOException {
-    Shell shell = new Shell(directory);
     Runner unknown = (scenario, recording) -> with(Verdict.UNKNOWN, scenario, recording);
     String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};
     assertThat(shell.gtsim(unknown, false, run)).isZero();

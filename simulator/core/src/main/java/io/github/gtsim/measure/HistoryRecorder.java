@@ -92,7 +92,7 @@ public final class HistoryRecorder implements Observer {
   /** A write that a deposed primary takes is none of the table's any more. */
   private boolean isOrdered(Attempt attempt) {
     return attempt.isWrite()
-        ? scope.table().isCurrent(attempt.region())
+        ? scope.table().isCurrent(attempt.servedIn())
         : scope.table().isAuthoritative(attempt.region());
   }
 
