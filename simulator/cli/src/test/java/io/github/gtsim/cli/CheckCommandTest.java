@@ -207,7 +207,7 @@ class CheckCommandTest {
     Runner broken = (scenario, recording) -> with(Verdict.INVALID, scenario, recording);
     String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};
     assertThat(shell.gtsim(broken, false, run)).isEqualTo(ExitCode.INTERNAL);
-    assertThat(shell.out()).contains("NOT LINEARIZABLE", "history not linearizable");
+    assertThat(shell.out()).contains("NOT LINEARIZABLE", "BROKEN PROMISE");
     assertThat(shell.err())
         .contains(
             "broken promise in variant mrsc, seed 7:\n  history: the read returned 4\n",
