@@ -40,10 +40,7 @@ final class CheckPage {
   }
 
   private Verdict verdict() {
-    if (!of(Verdict.INVALID).isEmpty()) {
-      return Verdict.INVALID;
-    }
-    return of(Verdict.UNKNOWN).isEmpty() ? Verdict.VALID : Verdict.UNKNOWN;
+    return Verdict.of(findings.stream().map(Finding::verdict).toList());
   }
 
   private List<Finding> of(Verdict verdict) {

@@ -1,6 +1,7 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.report.Checks;
+import io.github.gtsim.report.Histories;
 import io.github.gtsim.report.Json;
 import io.github.gtsim.report.MetricCatalogue;
 import io.github.gtsim.report.Replications;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -202,6 +204,36 @@ final class Footer {
     }
     String text = "our model's defaults, not figures of AWS: " + String.join(", ", assumed);
     return entry("assumed", text);
+  }
+
+  /** What the checker says of histories, where the mode promises that they are linearizable. */
+  String histories(List<Subject> all) {
+    List<String> lines = new ArrayList<>();
+    for (Subject subject : all) {
+      Histories histories = subject.runs().histories();
+      if (histories.count() > 0) {
+        lines.add(subject.prefix() + histories(histories, subject.runs()));
+      }
+    }
+    return lines.isEmpty() ? "" : entry("history", String.join("; ", some(lines)));
+  }
+
+  private static String histories(Histories histories, Replications runs) {
+    if (histories.invalid().count() > 0) {
+      return "NOT LINEARIZABLE" + in(histories.invalid(), runs);
+    }
+    if (histories.unknown().count() > 0) {
+      return "unknown whether linearizable" + in(histories.unknown(), runs);
+    }
+    return "linearizable, as promised: "
+        + count(histories.operations(), "operation", "operations")
+        + " of "
+        + count(histories.keys(), "key", "keys")
+        + (runs.count() > 1 ? " in all seeds" : "");
+  }
+
+  private static String count(long count, String singular, String plural) {
+    return String.format(Locale.ROOT, "%,d ", count) + Text.plural(count, singular, plural);
   }
 
   /** The files that were written; of many of one kind in many folders, how they are called. */

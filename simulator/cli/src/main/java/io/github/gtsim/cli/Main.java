@@ -1,9 +1,9 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
-import java.util.Optional;
 
 /** The {@code gtsim} command. */
 public final class Main {
@@ -23,9 +23,7 @@ public final class Main {
     System.exit(code);
   }
 
-  static RunReport execute(Scenario scenario, Optional<Appendable> history) {
-    return history
-        .map(target -> Experiment.run(scenario, target))
-        .orElseGet(() -> Experiment.run(scenario));
+  static RunReport execute(Scenario scenario, Recording recording) {
+    return Experiment.run(scenario, recording);
   }
 }

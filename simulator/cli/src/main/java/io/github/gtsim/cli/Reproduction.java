@@ -20,6 +20,15 @@ final class Reproduction {
     choice.mode().ifPresent(mode -> words.addAll(List.of("--modes", mode)));
     words.addAll(List.of("--seed", Long.toString(seed)));
     sets.forEach(set -> words.addAll(List.of("--set", set)));
+    return line(words);
+  }
+
+  /** The same, with the history that shows what is wrong. */
+  static String withHistory(String scenario, Choice choice, List<String> sets, long seed) {
+    return command(scenario, choice, sets, seed) + " --history --out reproduction";
+  }
+
+  private static String line(List<String> words) {
     return String.join(" ", words.stream().map(Reproduction::quoted).toList());
   }
 

@@ -1,5 +1,6 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.measure.HistoryFormat;
 import io.github.gtsim.report.Json;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
@@ -15,17 +16,18 @@ final class ResultFiles {
   static final String COMPARISON = "comparison.json";
 
   private static final String FOLDER = "results";
-  private static final String HISTORY = "history.jsonl";
+  private static final String HISTORY = "history.";
 
   private final Path directory;
   private final Optional<Path> root;
   private final boolean asked;
-  private final boolean history;
+  private final Optional<HistoryFormat> history;
   private final List<Path> written = new ArrayList<>();
   private OptionalLong firstSeed = OptionalLong.empty();
   private Optional<UserError> failure = Optional.empty();
 
-  private ResultFiles(Path directory, Optional<Path> root, boolean asked, boolean history) {
+  private ResultFiles(
+      Path directory, Optional<Path> root, boolean asked, Optional<HistoryFormat> history) {
     this.directory = directory;
     this.root = root;
     this.asked = asked;
@@ -39,7 +41,7 @@ final class ResultFiles {
   static ResultFiles of(CommonOptions common, RunOptions options, Path directory) {
     boolean altered = !options.sets().isEmpty() || common.prices().isPresent();
     Optional<Path> root = common.out();
-    if (root.isEmpty() && altered && options.history()) {
+    if (root.isEmpty() && altered && options.history().isPresent()) {
       throw new UserError(
           "with --set or --prices no files are written unless --out DIR says where");
     }
@@ -53,7 +55,7 @@ final class ResultFiles {
   /** Under {@code results} or {@code --out}, for a sweep. */
   static ResultFiles ofSweep(CommonOptions common, Path directory) {
     Path root = common.out().orElse(Path.of(FOLDER));
-    return new ResultFiles(directory, Optional.of(directory.resolve(root)), true, false);
+    return new ResultFiles(directory, Optional.of(directory.resolve(root)), true, Optional.empty());
   }
 
   /** Fails before a long run if the folder cannot be written afterwards. */
@@ -75,11 +77,20 @@ final class ResultFiles {
     }
   }
 
+  /** In which form histories are written, if they are. */
+  Optional<HistoryFormat> historyFormat() {
+    return root.isEmpty() ? Optional.empty() : history;
+  }
+
   /** The history of a run, to be committed after it; empty if none is wanted. */
   Optional<AtomicFile> history(Scenario scenario) {
-    return root.filter(path -> history)
+    return root.filter(path -> history.isPresent())
         .map(path -> folder(path, scenario.name(), scenario.variant(), scenario.seed()))
-        .map(folder -> AtomicFile.begin(folder.resolve(HISTORY)));
+        .map(folder -> AtomicFile.begin(historyIn(folder)));
+  }
+
+  private Path historyIn(Path folder) {
+    return folder.resolve(HISTORY + history.orElseThrow().text());
   }
 
   private static UserError cannotWrite(Path folder, String reason) {
@@ -105,8 +116,8 @@ final class ResultFiles {
     }
     if (report.seed() == firstSeed.getAsLong()) {
       written.add(summary);
-      if (history) {
-        written.add(folder.resolve(HISTORY));
+      if (history.isPresent()) {
+        written.add(historyIn(folder));
       }
     }
   }

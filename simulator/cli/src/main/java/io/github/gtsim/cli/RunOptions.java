@@ -1,5 +1,6 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.measure.HistoryFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,19 @@ final class RunOptions {
   @Option(
       names = "--history",
       arity = "0..1",
-      paramLabel = "jsonl",
+      paramLabel = "jsonl|edn",
       preprocessor = AttachedOnly.class,
-      description = "Also write history.jsonl for each seed, every attempt of every request.")
-  private Optional<HistoryFormat> history = Optional.empty();
+      description = {
+        "Also write history.jsonl for each seed, every attempt of every request;"
+            + " or history.edn, for Jepsen's checkers.",
+        "Where the mode promises it, also check that it is linearizable."
+      })
+  private Optional<Form> history = Optional.empty();
 
   /** Forms in which a history can be written. */
-  enum HistoryFormat {
-    jsonl
+  enum Form {
+    jsonl,
+    edn
   }
 
   /** Takes a value only as {@code --history=jsonl}, so that {@code --history FILE} is no value. */
@@ -37,7 +43,7 @@ final class RunOptions {
     public boolean preprocess(
         Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
       if (" ".equals(info.get("separator"))) {
-        args.push(HistoryFormat.jsonl.name());
+        args.push(Form.jsonl.name());
       }
       return false;
     }
@@ -47,7 +53,8 @@ final class RunOptions {
     return List.copyOf(sets);
   }
 
-  boolean history() {
-    return history.isPresent();
+  /** In which form histories are wanted, if they are. */
+  Optional<HistoryFormat> history() {
+    return history.flatMap(form -> HistoryFormat.named(form.name()));
   }
 }

@@ -1,15 +1,15 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
-import java.util.Optional;
 
 /** Runs one resolved scenario. */
 @FunctionalInterface
 interface Runner {
 
   /**
-   * @param history receives the history of all attempts, if one is wanted
+   * @param recording what becomes of the history of all attempts
    */
-  RunReport run(Scenario scenario, Optional<Appendable> history);
+  RunReport run(Scenario scenario, Recording recording);
 }

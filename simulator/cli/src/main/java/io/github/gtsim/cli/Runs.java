@@ -1,5 +1,6 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.Iterator;
@@ -49,12 +50,18 @@ final class Runs implements Ordered.Task<Scenario, RunReport> {
   public RunReport run(Scenario scenario) {
     Optional<AtomicFile> history = files.history(scenario);
     try {
-      RunReport report = runner.run(scenario, history.map(file -> file));
+      RunReport report = runner.run(scenario, recording(history));
       history.ifPresent(AtomicFile::commit);
       return report;
     } finally {
       history.ifPresent(AtomicFile::close);
     }
+  }
+
+  private Recording recording(Optional<AtomicFile> history) {
+    return history
+        .<Recording>map(file -> new Recording.Written(files.historyFormat().orElseThrow(), file))
+        .orElseGet(Recording.None::new);
   }
 
   @Override

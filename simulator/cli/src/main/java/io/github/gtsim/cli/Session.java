@@ -15,6 +15,8 @@ import java.util.List;
 record Session(Terminal terminal, Runner runner) {
   private static final String BUG = "This is a bug in gtsim: please report it with the scenario.";
 
+  private static final String UNDECIDED = "there are too many orders to try";
+
   ScenarioFile read(String scenario) throws ScenarioException {
     return ScenarioFile.read(terminal.directory().resolve(scenario), MetricCatalogue.NAMES);
   }
@@ -61,8 +63,17 @@ record Session(Terminal terminal, Runner runner) {
       error("broken promise in " + variant + seeds(runs.broken()) + ":");
       runs.brokenPromises().forEach(broken -> terminal.err().println("  " + broken));
       long seed = runs.broken().first().get(0);
-      terminal.err().println("Reproduce: " + Reproduction.command(scenario, choice, sets, seed));
+      boolean history = runs.histories().invalid().count() > 0;
+      String command =
+          history
+              ? Reproduction.withHistory(scenario, choice, sets, seed)
+              : Reproduction.command(scenario, choice, sets, seed);
+      terminal.err().println("Reproduce: " + command);
       terminal.err().println(BUG);
+    }
+    if (runs.histories().unknown().count() > 0) {
+      String where = variant + seeds(runs.histories().unknown());
+      error("whether the history is linearizable is unknown in " + where + ": " + UNDECIDED);
     }
     if (runs.undecided().count() > 0) {
       String where = variant + seeds(runs.undecided());

@@ -59,7 +59,9 @@ final class SideBySide {
       session.error(LEFT);
     }
     if (!common.json()) {
-      session.print(new Footer(session.style()).written(files.written(), seeds));
+      Footer footer = new Footer(session.style());
+      session.print(footer.histories(Footer.Subject.variants(comparison.runs())));
+      session.print(footer.written(files.written(), seeds));
     }
     code = ExitCode.both(code, session.missing(plan.missingRefusals(file)));
     List<Replications> runs = comparison.runs();

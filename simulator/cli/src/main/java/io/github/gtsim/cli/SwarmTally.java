@@ -1,5 +1,7 @@
 package io.github.gtsim.cli;
 
+import io.github.gtsim.checker.Verdict;
+import io.github.gtsim.report.HistoryVerdict;
 import io.github.gtsim.swarm.Checked;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +19,24 @@ final class SwarmTally {
   private int runs;
   private int faulty;
   private int undecided;
+  private int histories;
+  private int unknown;
 
   void add(Checked checked) {
     runs++;
     modes.merge(checked.mode(), 1, Integer::sum);
     faulty += checked.faults() > 0 ? 1 : 0;
     undecided += checked.undecided() ? 1 : 0;
+    histories += checked.history().isPresent() ? 1 : 0;
+    unknown += checked.history().filter(SwarmTally::isUnknown).isPresent() ? 1 : 0;
     if (!checked.failures().isEmpty()) {
       failed.add(checked.seed());
       kinds.merge(checked.failures().get(0).kind(), 1, Integer::sum);
     }
+  }
+
+  private static boolean isUnknown(HistoryVerdict history) {
+    return history.verdict() == Verdict.UNKNOWN;
   }
 
   /** Seeds of the runs that were not clean, in their order. */
@@ -49,7 +59,13 @@ final class SwarmTally {
             + " with faults, "
             + number(undecided)
             + " undecided\n";
-    return what + verdict();
+    String checked =
+        number(histories)
+            + Text.plural(histories, " history", " histories")
+            + " checked for linearizability, "
+            + number(unknown)
+            + " with too many orders to decide\n";
+    return what + checked + verdict();
   }
 
   private String verdict() {

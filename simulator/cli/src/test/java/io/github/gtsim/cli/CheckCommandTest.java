@@ -2,9 +2,16 @@ package io.github.gtsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.checker.Verdict;
+import io.github.gtsim.measure.Recording;
+import io.github.gtsim.report.HistoryVerdict;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,5 +179,47 @@ class CheckCommandTest {
     String history = "results/hot/mrsc/seed-7/history.jsonl";
     assertThat(shell.gtsim("check", history)).isEqualTo(ExitCode.HELD);
     assertThat(shell.out()).startsWith(history + ": valid\n").contains("eventual reads");
+  }
+
+  @Test
+  void aRunChecksItsHistoryWhereThatIsPromised() throws IOException {
+    for (String format : List.of("jsonl", "edn")) {
+      String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history=" + format};
+      assertThat(shell.gtsim(run)).isEqualTo(ExitCode.HELD);
+      assertThat(shell.out()).containsPattern("history +linearizable, as promised: [\\d,]+ oper");
+      String history = "results/hot/mrsc/seed-7/history." + format;
+      assertThat(shell.gtsim("check", history)).isEqualTo(ExitCode.HELD);
+      assertThat(shell.out()).startsWith(history + ": valid\n");
+    }
+    assertThat(shell.gtsim("run", "s.yaml", "--variant", "mrec", "--history")).isZero();
+    assertThat(shell.out()).doesNotContain("linearizable");
+  }
+
+  private static RunReport with(Verdict verdict, Scenario scenario, Recording recording) {
+    Optional<String> reason =
+        verdict == Verdict.INVALID ? Optional.of("the read returned 4") : Optional.empty();
+    return Shell.run(scenario, recording)
+        .with(Optional.of(new HistoryVerdict(verdict, 7, 1, reason)));
+  }
+
+  @Test
+  void anInvalidHistoryIsABrokenPromise() throws IOException {
+    Runner broken = (scenario, recording) -> with(Verdict.INVALID, scenario, recording);
+    String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};
+    assertThat(shell.gtsim(broken, false, run)).isEqualTo(ExitCode.INTERNAL);
+    assertThat(shell.out()).contains("NOT LINEARIZABLE", "BROKEN PROMISE");
+    assertThat(shell.err())
+        .contains(
+            "broken promise in variant mrsc, seed 7:\n  history: the read returned 4\n",
+            "Reproduce: ./gtsim run s.yaml --variant mrsc --seed 7 --history --out reproduction");
+  }
+
+  @Test
+  void anUnknownVerdictIsSaidAndNoFailure() throws IOException {
+    Runner unknown = (scenario, recording) -> with(Verdict.UNKNOWN, scenario, recording);
+    String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};
+    assertThat(shell.gtsim(unknown, false, run)).isZero();
+    assertThat(shell.out()).contains("unknown whether linearizable");
+    assertThat(shell.err()).contains("whether the history is linearizable is unknown in variant");
   }
 }

@@ -2,6 +2,7 @@ package io.github.gtsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class CliTest {
     return new Cli(terminal, runner).run(args);
   }
 
-  private static RunReport sample(Scenario scenario, Optional<Appendable> history) {
+  private static RunReport sample(Scenario scenario, Recording history) {
     RunReport sample =
         scenario.mode().name().equals("mrec")
             ? Samples.mrec(scenario.variant())
@@ -58,7 +58,7 @@ class CliTest {
     return new RunReport(sample.summary(), List.of(), false, true);
   }
 
-  private static RunReport crash(Scenario scenario, Optional<Appendable> history) {
+  private static RunReport crash(Scenario scenario, Recording history) {
     throw new IllegalStateException("impossible");
   }
 
@@ -113,7 +113,7 @@ class CliTest {
     Runner runner =
         (scenario, history) -> {
           try {
-            history.orElseThrow().append("{}\n");
+            ((Recording.Written) history).to().append("{}\n");
           } catch (IOException e) {
             throw new AssertionError(e);
           }
@@ -122,7 +122,10 @@ class CliTest {
     assertThat(gtsim(runner, "run", "--history", "s.yaml")).isZero();
     assertThat(directory.resolve("results/region-outage/base/seed-42/history.jsonl"))
         .hasContent("{}\n");
-    assertThat(gtsim(runner, "run", "--history=edn", "s.yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(gtsim(runner, "run", "--history=edn", "s.yaml")).isZero();
+    assertThat(directory.resolve("results/region-outage/base/seed-42/history.edn"))
+        .hasContent("{}\n");
+    assertThat(gtsim(runner, "run", "--history=csv", "s.yaml")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

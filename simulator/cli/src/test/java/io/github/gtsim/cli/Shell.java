@@ -1,6 +1,7 @@
 package io.github.gtsim.cli;
 
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -67,10 +67,8 @@ final class Shell {
     return new Cli(terminal, runner).run(args);
   }
 
-  static RunReport run(Scenario scenario, Optional<Appendable> history) {
-    return history
-        .map(to -> Experiment.run(scenario, to))
-        .orElseGet(() -> Experiment.run(scenario));
+  static RunReport run(Scenario scenario, Recording history) {
+    return Experiment.run(scenario, history);
   }
 
   static String[] with(String[] command, String... more) {

@@ -3,6 +3,7 @@ package io.github.gtsim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +35,12 @@ class SwarmCommandTest {
     return new Cli(terminal, runner).run(args);
   }
 
-  private static RunReport run(Scenario scenario, Optional<Appendable> history) {
-    return history
-        .map(to -> Experiment.run(scenario, to))
-        .orElseGet(() -> Experiment.run(scenario));
+  private static RunReport run(Scenario scenario, Recording history) {
+    return Experiment.run(scenario, history);
   }
 
   /** Breaks a promise wherever a link is cut. */
-  private static RunReport broken(Scenario scenario, Optional<Appendable> history) {
+  private static RunReport broken(Scenario scenario, Recording history) {
     RunReport report = run(scenario, history);
     boolean cut = scenario.faults().stream().anyMatch(f -> f.kind().equals("link-partition"));
     List<String> broken = cut ? List.of("convergence: live replicas differ") : List.of();
@@ -54,6 +52,7 @@ class SwarmCommandTest {
     assertThat(gtsim(SwarmCommandTest::run, "swarm", "--runs", "120", "--seed", "5")).isZero();
     assertThat(out.toString())
         .startsWith("120 runs from seed 5: active-passive ")
+        .contains(" histories checked for linearizability, ")
         .endsWith("every promise was kept, fates add up, and every request had one outcome\n");
     assertThat(err.toString()).matches("120 runs in .* s \\(.* runs/s\\)\n");
   }

@@ -93,7 +93,8 @@ final class EdnReader {
             datum(at(map, "value")),
             time(at(map, "time"), line),
             word(at(map, "consistency")).equals("eventual"),
-            at(map, "error") != null));
+            at(map, "error") != null,
+            Optional.empty()));
   }
 
   private static Object at(Map<?, ?> map, String name) {

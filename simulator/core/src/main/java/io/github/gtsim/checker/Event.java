@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param time in nanoseconds, if the history tells it
  * @param eventual whether it is a read that promises nothing
  * @param excused whether it failed for a reason that is given
+ * @param seen what it met, if it failed for that and says so
  */
 record Event(
     int line,
@@ -22,7 +23,8 @@ record Event(
     Datum value,
     OptionalLong time,
     boolean eventual,
-    boolean excused) {
+    boolean excused,
+    Optional<Datum> seen) {
   /** Jepsen's words. */
   enum Type {
     INVOKE,

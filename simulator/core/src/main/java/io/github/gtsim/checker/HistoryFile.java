@@ -52,6 +52,11 @@ public final class HistoryFile {
     return pairing.history();
   }
 
+  /** A string as values have it, which is how EDN has it, too. */
+  public static String string(String content) {
+    return Values.quoted(content);
+  }
+
   /** A value as a user writes it: {@code 0}, {@code nil}, {@code "a"}, or a word, a string too. */
   public static String value(String text) {
     if (text.isEmpty() || text.equals(Values.NIL)) {

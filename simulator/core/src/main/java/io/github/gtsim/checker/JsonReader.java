@@ -71,12 +71,19 @@ final class JsonReader {
         process(node.path("process")),
         Pairing.type(type)
             .orElseThrow(() -> lines.wrong("type must be invoke, ok, fail or info, not " + type)),
-        text(node, "f", "the name of an operation"),
+        function(node),
         key.isMissingNode() || key.isNull() ? Optional.empty() : Optional.of(key.asString()),
-        datum(node.path("value")),
+        datum(node.path(node.has("cas") ? "cas" : "value")),
         time.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(time.longValue()),
         node.path("consistency").asString("").equals("eventual"),
-        node.has("error"));
+        node.has("error"),
+        node.has("seen") ? Optional.of(datum(node.path("seen"))) : Optional.empty());
+  }
+
+  /** What an operation comes to goes before what it is called. */
+  private String function(JsonNode node) throws MalformedHistory {
+    String function = text(node, "f", "the name of an operation");
+    return node.has("cas") ? "cas" : function;
   }
 
   private long process(JsonNode process) throws MalformedHistory {

@@ -23,7 +23,7 @@ record KeyCheck(Model model, String initial, Limits limits) {
 
   /** By search alone. */
   Verdict search(List<Operation> operations) {
-    return new Search(model, initial, operations, limits).run();
+    return new Search(model, initial, Unseen.of(model, operations), limits).run();
   }
 
   /** The same with a search that is given up sooner. */

@@ -43,6 +43,7 @@ final class LogReader {
         EdnReader.parse(columns[VALUE]).orElseThrow(() -> lines.wrong(EXPECTED)),
         OptionalLong.empty(),
         false,
-        columns.length > VALUE + 1);
+        columns.length > VALUE + 1,
+        Optional.empty());
   }
 }

@@ -119,9 +119,17 @@ final class Pairing {
   private void failed(Begun begun, Event event, long end) throws MalformedHistory {
     if (refusals && begun.action() == Action.CAS && !event.excused()) {
       operations.add(operation(begun, true, end, event.line(), datum(begun.event())));
+    } else if (event.seen().isPresent()) {
+      operations.add(observation(begun, end, event));
     } else {
       failed++;
     }
+  }
+
+  /** A condition that was refused is a read of what it met. */
+  private Operation observation(Begun begun, long end, Event event) throws MalformedHistory {
+    Begun read = new Begun(begun.id(), begun.event(), Action.READ, begun.start());
+    return operation(read, false, end, event.line(), event.seen().orElseThrow());
   }
 
   private void open(Begun begun) throws MalformedHistory {

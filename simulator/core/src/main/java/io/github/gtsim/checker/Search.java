@@ -9,9 +9,10 @@ import java.util.Map;
 /**
  * Looks for an order of the operations of one key that explains what they returned, as Wing and
  * Gong (1993) do, with the memory of configurations of Lowe (2017) and the linked list of calls and
- * returns of Porcupine. Three things are its own. What changes nothing is placed as soon as it can
- * be, without a choice. Of open operations that do the same, those that began earlier go first. And
- * it is done when all operations that are not open have their place.
+ * returns of Porcupine. Four things are its own. What changes nothing is placed as soon as it can
+ * be, without a choice. A write that nobody sees is placed with any other that can hide it. Of open
+ * operations that do the same, those that began earlier go first. And it is done when all
+ * operations that are not open have their place.
  */
 final class Search {
   private static final int NONE = -1;
@@ -31,6 +32,7 @@ final class Search {
   /** The open operation before this one that does the same. */
   private final int[] twin;
 
+  private final boolean[] unseen;
   private final int definite;
   private final Placed done;
   private final Placed taken;
@@ -45,6 +47,7 @@ final class Search {
   private final int[] path;
   private final int[] statesBefore;
   private final boolean[] chosen;
+  private final int[] hiding;
   private int depth;
 
   private final Configurations seen = new Configurations();
@@ -54,14 +57,18 @@ final class Search {
   private long steps;
 
   /**
-   * @param sorted by start
+   * @param judged operations sorted by start
    */
-  Search(Model model, String initial, List<Operation> sorted, Limits limits) {
+  Search(Model model, String initial, Unseen judged, Limits limits) {
     this.limits = limits;
     machine = new Machine(model);
     state = machine.number(initial);
-    operations = sorted.toArray(new Operation[0]);
+    operations = judged.operations().toArray(new Operation[0]);
     int count = operations.length;
+    unseen = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      unseen[i] = judged.contains(operations[i]);
+    }
     expected = new int[count];
     value = new int[count];
     rank = new int[count];
@@ -79,6 +86,7 @@ final class Search {
     path = new int[count];
     statesBefore = new int[count];
     chosen = new boolean[count];
+    hiding = new int[count];
   }
 
   private int number() {
@@ -170,7 +178,11 @@ final class Search {
     if (after == Machine.IMPOSSIBLE || operation.isOpen() && after == state) {
       return false;
     }
+    int hidden = operation.action() == Action.WRITE ? hidden(entry) : 0;
     place(entry, after, true);
+    for (int k = 0; k < hidden; k++) {
+      place(hiding[k], after, false);
+    }
     absorb();
     int length = taken.write(scratch, done.write(scratch, 1));
     scratch[0] = state;
@@ -179,6 +191,19 @@ final class Search {
       return false;
     }
     return true;
+  }
+
+  /** Finds the writes that can come just before this one, so that nobody ever sees them. */
+  private int hidden(int entry) {
+    int count = 0;
+    int other = next[head];
+    while (other != head && returnOf[other] != RETURN) {
+      if (other != entry && unseen[operationAt[other]]) {
+        hiding[count++] = other;
+      }
+      other = next[other];
+    }
+    return count;
   }
 
   /** Places what can be placed now and changes nothing: no later place is better for it. */

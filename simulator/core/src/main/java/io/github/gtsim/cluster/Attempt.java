@@ -33,7 +33,8 @@ public final class Attempt {
   private Version floor = Version.NONE;
   private boolean aside;
   private int servedIn;
-  private int process = -1;
+  private Version base = Version.NONE;
+  private Object note;
   private boolean answerLost;
 
   /**
@@ -216,14 +217,19 @@ public final class Attempt {
     }
   }
 
-  /** The process under which a history knows it; -1 if none does. */
-  public int process() {
-    return process;
+  /** The version that the one it made was written on. */
+  public Version base() {
+    return base;
   }
 
-  /** Notes under which process a history knows it. */
-  public void runsAs(int newProcess) {
-    process = newProcess;
+  /** What a history knows of it; null if nothing. */
+  public Object note() {
+    return note;
+  }
+
+  /** Lets a history keep its notes with the attempt. */
+  public void note(Object newNote) {
+    note = newNote;
   }
 
   int incarnation() {
@@ -247,7 +253,8 @@ public final class Attempt {
     version = seen;
   }
 
-  void made(Version own) {
+  void made(Version newBase, Version own) {
+    base = newBase;
     version = own;
     applied = true;
   }

@@ -123,7 +123,7 @@ public final class Replica {
     }
     Version version = child(stored, attempt.item(), image);
     store(version);
-    world.committed(attempt, version);
+    world.committed(attempt, stored, version);
     return version;
   }
 

@@ -166,9 +166,11 @@ public final class World {
     observer.seen(part, seen);
   }
 
-  /** Notes that a write is applied as {@code version}; its answer comes later. */
-  public void committed(Attempt attempt, Version version) {
-    attempt.made(version);
+  /**
+   * Notes that a write is applied as {@code version}, made of {@code base}; its answer comes later.
+   */
+  public void committed(Attempt attempt, Version base, Version version) {
+    attempt.made(base, version);
     OperationKind kind = attempt.request().kind();
     if (kind == OperationKind.PUT || kind == OperationKind.CREATE) {
       version.heal();

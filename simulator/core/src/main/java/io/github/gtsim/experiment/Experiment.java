@@ -1,8 +1,8 @@
 package io.github.gtsim.experiment;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
-import java.util.Optional;
 
 /** A run is a pure function of its scenario, which holds the variant and the seed. */
 public final class Experiment {
@@ -12,15 +12,15 @@ public final class Experiment {
   private Experiment() {}
 
   public static RunReport run(Scenario scenario) {
-    return new Run(scenario, Optional.empty()).execute();
+    return run(scenario, new Recording.None());
   }
 
   /**
-   * Runs a scenario and writes its history as it goes, an object a line.
+   * Runs a scenario and records its history.
    *
-   * @throws java.io.UncheckedIOException if {@code history} cannot be written to
+   * @throws java.io.UncheckedIOException if the history cannot be written
    */
-  public static RunReport run(Scenario scenario, Appendable history) {
-    return new Run(scenario, Optional.of(history)).execute();
+  public static RunReport run(Scenario scenario, Recording recording) {
+    return new Run(scenario, recording).execute();
   }
 }

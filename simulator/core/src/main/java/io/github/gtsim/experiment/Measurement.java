@@ -1,6 +1,7 @@
 package io.github.gtsim.experiment;
 
 import io.github.gtsim.cluster.Observer;
+import io.github.gtsim.cluster.Preload;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.engine.Simulation;
@@ -8,12 +9,14 @@ import io.github.gtsim.measure.CloudWatch;
 import io.github.gtsim.measure.Cost;
 import io.github.gtsim.measure.Counters;
 import io.github.gtsim.measure.Evacuations;
+import io.github.gtsim.measure.HistoryCheck;
 import io.github.gtsim.measure.HistoryRecorder;
 import io.github.gtsim.measure.Inventory;
 import io.github.gtsim.measure.Latencies;
 import io.github.gtsim.measure.Ledger;
 import io.github.gtsim.measure.Outages;
 import io.github.gtsim.measure.Promises;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.measure.Recoveries;
 import io.github.gtsim.measure.ReplicationLag;
 import io.github.gtsim.measure.Scope;
@@ -22,6 +25,7 @@ import io.github.gtsim.measure.Topology;
 import io.github.gtsim.measure.Traffic;
 import io.github.gtsim.measure.Transactions;
 import io.github.gtsim.report.Expectations;
+import io.github.gtsim.report.HistoryVerdict;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.workload.Clients;
@@ -54,6 +58,8 @@ final class Measurement {
   private final Recoveries recoveries;
   private final Cost cost;
   private final CloudWatch cloudWatch;
+  private final Optional<HistoryCheck> check;
+  private final Optional<HistoryRecorder> recorder;
   private final List<Observer> listeners = new ArrayList<>();
 
   Measurement(
@@ -61,7 +67,7 @@ final class Measurement {
       Scope scope,
       Clients clients,
       ReplicationLatency latency,
-      Optional<Appendable> history) {
+      Recording recording) {
     this.scenario = scenario;
     List<Source> sources = clients.sources(scope.world());
     traffic = new Traffic(scope);
@@ -84,7 +90,29 @@ final class Measurement {
     listeners.addAll(List.of(inventory, transactions, evacuations, topology));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
     listeners.addAll(List.of(cost, cloudWatch));
-    history.ifPresent(to -> listeners.add(new HistoryRecorder(scope, to)));
+    boolean written = recording instanceof Recording.Written;
+    boolean checked = !(recording instanceof Recording.None) && ordersAll(scenario);
+    check = checked ? Optional.of(new HistoryCheck(scope)) : Optional.empty();
+    recorder =
+        checked || written
+            ? Optional.of(new HistoryRecorder(scope, recording, check))
+            : Optional.empty();
+    recorder.ifPresent(listeners::add);
+  }
+
+  /** Whether the mode promises that every item is linearizable over all Regions. */
+  private static boolean ordersAll(Scenario scenario) {
+    return scenario.mode().ordersAllRegions()
+        && scenario.mode().promises(Promise.LINEARIZABILITY, scenario.table());
+  }
+
+  void preloaded(Preload items) {
+    recorder.ifPresent(history -> history.preloaded(items));
+  }
+
+  /** What is known of the history by now is all. */
+  void finishHistory() {
+    recorder.ifPresent(HistoryRecorder::finish);
   }
 
   List<Observer> listeners() {
@@ -118,7 +146,8 @@ final class Measurement {
     ArrayNode verdicts = Expectations.evaluate(ordered, scenario.expectations());
     ordered.set("expectations", verdicts);
     boolean held = Expectations.allHeld(verdicts) && entries.allHeld();
-    return new RunReport(ordered, promises.broken(), !settled, held);
+    return new RunReport(ordered, promises.broken(), !settled, held)
+        .with(check.map(history -> HistoryVerdict.of(history.findings())));
   }
 
   private void head(ObjectNode summary, Simulation simulation) {

@@ -22,6 +22,7 @@ import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.engine.Distribution;
 import io.github.gtsim.engine.RandomStreams;
 import io.github.gtsim.engine.Simulation;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.measure.Scope;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
@@ -50,14 +51,14 @@ final class Run {
   private final Measurement measurement;
   private final ReplicationLatency latency;
 
-  Run(Scenario scenario, Optional<Appendable> history) {
-    this(scenario, history, listener -> listener);
+  Run(Scenario scenario, Recording recording) {
+    this(scenario, recording, listener -> listener);
   }
 
   /**
    * @param told makes of each listener the one that is told in its place
    */
-  Run(Scenario scenario, Optional<Appendable> history, UnaryOperator<Observer> told) {
+  Run(Scenario scenario, Recording recording, UnaryOperator<Observer> told) {
     this.scenario = scenario;
     Items items = new Items(scenario.table().partitions());
     clients = new Clients(scenario.clients(), scenario.script(), scenario.operations(), items);
@@ -75,7 +76,7 @@ final class Run {
     table = backups.cutsOver() ? Backups.switchable(opened) : opened;
     Scope scope = new Scope(world, table, scenario.warmupNanos(), mostBehindNanos(), backups);
     latency = new ReplicationLatency(world);
-    measurement = new Measurement(scenario, scope, clients, latency, history);
+    measurement = new Measurement(scenario, scope, clients, latency, recording);
     measurement.listeners().forEach(listener -> observers.add(told.apply(listener)));
     if (scenario.mode().publishesReplicationLatency()) {
       observers.add(latency);
@@ -167,6 +168,14 @@ final class Run {
   }
 
   RunReport execute() {
+    try {
+      return run();
+    } finally {
+      measurement.finishHistory();
+    }
+  }
+
+  private RunReport run() {
     Endpoints endpoints = world.open(table, scenario.network());
     backups.schedule(
         table, region -> scenario.mode().openAlone(world, scenario.table().restored(), region));
@@ -192,6 +201,7 @@ final class Run {
 
   private void preload() {
     for (Preload items : clients.preloads()) {
+      measurement.preloaded(items);
       for (int i = 0; i < items.count(); i++) {
         table.preload(Version.preloaded(items.first() + i, items.image()));
       }

@@ -1,155 +1,173 @@
 package io.github.gtsim.measure;
 
 import io.github.gtsim.cluster.Attempt;
-import io.github.gtsim.cluster.Change;
-import io.github.gtsim.cluster.Condition;
 import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Observer;
-import io.github.gtsim.cluster.Outcome;
-import io.github.gtsim.cluster.Value;
+import io.github.gtsim.cluster.Preload;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.TreeMap;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the history of a run, an object a line, with the words of Jepsen: every attempt is an
- * operation that is invoked and then ends ok, fail or info, which means that its outcome is unknown
- * and its process number retires.
+ * Records the history of a run with the words of Jepsen: every attempt is an operation that is
+ * invoked and then ends ok, fail or info, which means that its outcome is unknown and its process
+ * number retires. A line is written as soon as it and those before it are known.
  */
 public final class HistoryRecorder implements Observer {
   private final Scope scope;
-  private final Appendable to;
+  private final Recording recording;
+  private final Optional<HistoryCheck> check;
   private final TreeSet<Integer> idle = new TreeSet<>();
+  private final Deque<Line> waiting = new ArrayDeque<>();
+  private final BitSet known = new BitSet();
   private int next;
+  private long written;
 
-  public HistoryRecorder(Scope scope, Appendable to) {
+  private record Line(Deed deed, boolean begins) {}
+
+  /**
+   * @param check takes in what is recorded, if it is to be checked
+   */
+  public HistoryRecorder(Scope scope, Recording recording, Optional<HistoryCheck> check) {
     this.scope = scope;
-    this.to = to;
+    this.recording = recording;
+    this.check = check;
+  }
+
+  /** Items that are there from the start: system writes before all else. */
+  public void preloaded(Preload items) {
+    check.ifPresent(by -> by.preloaded(items));
+    known.set(items.first(), items.first() + items.count());
+    if (recording instanceof Recording.Written) {
+      for (int i = 0; i < items.count(); i++) {
+        both(new Deed(process(), items.first() + i, -1, items.image(), 0));
+      }
+    }
+  }
+
+  private int process() {
+    Integer process = idle.pollFirst();
+    return process == null ? next++ : process;
   }
 
   @Override
   public void attemptStarted(Attempt attempt) {
     for (int i = 0; i < attempt.size(); i++) {
-      started(attempt.part(i));
+      Deed deed = new Deed(attempt.part(i), process());
+      attempt.part(i).note(deed);
+      known.set(deed.item());
+      add(deed, true);
+      check.ifPresent(by -> by.add(deed));
     }
   }
 
-  private void started(Attempt attempt) {
-    Integer process = idle.pollFirst();
-    if (process == null) {
-      process = next++;
-    }
-    attempt.runsAs(process);
-    write(process, "invoke", attempt, attempt.isWrite() ? written(attempt) : Nodes.none());
+  @Override
+  public void written(Version version, Attempt attempt) {
+    deed(attempt).applied(attempt.base().image(), version.image(), isOrdered(attempt));
+    flush();
+  }
+
+  @Override
+  public void wroteNothing(Attempt attempt) {
+    Image stored = attempt.version().image();
+    deed(attempt).applied(stored, stored, isOrdered(attempt));
+    flush();
+  }
+
+  @Override
+  public void seen(Attempt attempt, Version version) {
+    deed(attempt).saw(version.image(), isOrdered(attempt));
+  }
+
+  private static Deed deed(Attempt attempt) {
+    return (Deed) attempt.note();
+  }
+
+  /** A write that a deposed primary takes is none of the table's any more. */
+  private boolean isOrdered(Attempt attempt) {
+    return attempt.isWrite()
+        ? scope.table().isCurrent(attempt.servedIn())
+        : scope.table().isAuthoritative(attempt.region());
   }
 
   @Override
   public void attemptEnded(Attempt attempt) {
     for (int i = 0; i < attempt.size(); i++) {
-      ended(attempt.part(i));
+      Deed deed = deed(attempt.part(i));
+      deed.ended(attempt.part(i), scope.now());
+      if (deed.end() != Deed.End.INFO) {
+        idle.add(deed.process());
+      }
+      add(deed, false);
     }
   }
 
-  private void ended(Attempt attempt) {
-    int process = attempt.process();
-    boolean unknown = attempt.isWrite() && attempt.outcome().leavesWriteUnknown();
-    if (!unknown) {
-      idle.add(process);
-    }
-    String type = attempt.outcome() == Outcome.OK ? "ok" : unknown ? "info" : "fail";
-    boolean read = type.equals("ok") && !attempt.isWrite();
-    JsonNode value = read ? value(attempt.version().image()) : Nodes.none();
-    write(process, type, attempt, attempt.isWrite() ? written(attempt) : value);
-  }
-
-  /** Whoever reads the history has to know why the item is gone; nobody waits for it. */
+  /** Whoever reads the history has to know why the item is another one; nobody waits for it. */
   @Override
   public void systemWrote(Version version) {
-    Integer process = idle.isEmpty() ? Integer.valueOf(next++) : idle.first();
-    idle.add(process);
-    for (String type : List.of("invoke", "ok")) {
-      ObjectNode line = Nodes.object();
-      line.put("process", process);
-      line.put("type", type);
-      line.put("f", "write");
-      line.put("key", scope.world().items().key(version.item()));
-      line.set("value", value(version.image()));
-      line.put("time", scope.now());
-      line.put("region", scope.name(version.origin()));
-      line.put("consistency", "strong");
-      line.put("system", true);
-      append(line);
+    system(version.item(), version.origin(), version.image());
+  }
+
+  /** The table has gone back: as if the system had written every item anew. */
+  @Override
+  public void rewound(Rewind rewind) {
+    if (rewind.takesPlace()) {
+      known.stream()
+          .forEach(item -> system(item, rewind.region(), rewind.state().held(item).image()));
     }
   }
 
-  private static String function(Attempt attempt) {
-    if (!attempt.isWrite()) {
-      return "read";
-    }
-    if (attempt.change() instanceof Change.Add) {
-      return "add";
-    }
-    return isCompareAndSet(attempt) ? "cas" : "write";
+  @Override
+  public void replicaJoins(int region) {
+    check.ifPresent(HistoryCheck::stop);
   }
 
-  private static boolean isCompareAndSet(Attempt attempt) {
-    return attempt.condition() instanceof Condition.Absent
-        || attempt.condition() instanceof Condition.Unchanged;
+  private void system(int item, int region, Image image) {
+    Deed deed = new Deed(process(), item, region, image, scope.now());
+    known.set(item);
+    check.ifPresent(by -> by.add(deed));
+    both(deed);
   }
 
-  private static JsonNode written(Attempt attempt) {
-    if (attempt.change() instanceof Change.Add add) {
-      return Nodes.object().numberNode(add.total());
-    }
-    JsonNode value = value(attempt.change().applyTo(Image.ABSENT));
-    if (!isCompareAndSet(attempt)) {
-      return value;
-    }
-    JsonNode expected =
-        attempt.condition() instanceof Condition.Unchanged unchanged
-            ? value(unchanged.seen().image())
-            : Nodes.none();
-    return Nodes.array().add(expected).add(value);
+  private void both(Deed deed) {
+    idle.add(deed.process());
+    add(deed, true);
+    add(deed, false);
   }
 
-  /** The value of an item: of its only attribute, or of each; null if it does not exist. */
-  private static JsonNode value(Image image) {
-    if (!image.exists()) {
-      return Nodes.none();
+  private void add(Deed deed, boolean begins) {
+    if (recording instanceof Recording.Written to && to.format().form().shows(deed)) {
+      waiting.add(new Line(deed, begins));
+      flush();
     }
-    TreeMap<String, Value> attributes = image.attributes();
-    if (attributes.size() == 1) {
-      return Values.node(attributes.firstEntry().getValue());
-    }
-    return Values.node(image);
   }
 
-  private void write(int process, String type, Attempt attempt, JsonNode value) {
-    ObjectNode line = Nodes.object();
-    line.put("process", process);
-    line.put("type", type);
-    line.put("f", function(attempt));
-    line.put("key", scope.world().items().key(attempt.item()));
-    line.set("value", value);
-    line.put("time", scope.now());
-    line.put("region", scope.name(attempt.region()));
-    line.put("consistency", attempt.isWrite() || attempt.isStrong() ? "strong" : "eventual");
-    if (attempt.outcome() != null && attempt.outcome() != Outcome.OK) {
-      line.put("error", attempt.outcome().error());
+  private void flush() {
+    while (!waiting.isEmpty() && waiting.peek().deed().isSettled()) {
+      write(waiting.poll());
     }
-    append(line);
   }
 
-  private void append(ObjectNode line) {
-    try {
-      to.append(line.toString()).append('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The run is over: what is not known by now never will be. */
+  public void finish() {
+    waiting.forEach(this::write);
+    waiting.clear();
+  }
+
+  private void write(Line line) {
+    if (recording instanceof Recording.Written to) {
+      try {
+        String text = to.format().form().line(line.deed(), line.begins(), scope, written++);
+        to.to().append(text).append('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -210,7 +210,7 @@ final class Proposals {
     if (call.done) {
       round.entry.acknowledgedAt = world.now();
     }
-    world.committed(call.attempt, version);
+    world.committed(call.attempt, round.base, version);
     journal.store(round.entry, member);
     relay.send(round.entry, member, Members.third(call.member, member));
   }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 public final class Replications {
   private static final List<String> UNTROUBLED = List.of("kept", "not promised");
 
+  private static final String UNORDERED = "history not linearizable";
+
   private final String variant;
   private final boolean keeping;
   private final List<Entry> figures = new ArrayList<>();
@@ -26,6 +28,7 @@ public final class Replications {
   private final SeedList broken = new SeedList();
   private final SeedList undecided = new SeedList();
   private final SeedList failed = new SeedList();
+  private final Histories histories = new Histories();
   private Optional<RunReport> only = Optional.empty();
   private Optional<BigDecimal> simulatedSeconds = Optional.empty();
   private String mode = "";
@@ -112,6 +115,10 @@ public final class Replications {
         troubled.computeIfAbsent(text, unseen -> new SeedList()).add(runSeed);
       }
     }
+    report.history().ifPresent(history -> histories.add(history, runSeed));
+    if (report.history().flatMap(HistoryVerdict::reason).isPresent()) {
+      troubled.computeIfAbsent(UNORDERED, unseen -> new SeedList()).add(runSeed);
+    }
     if (!report.brokenPromises().isEmpty()) {
       brokenPromises = broken.count() == 0 ? report.brokenPromises() : brokenPromises;
       broken.add(runSeed);
@@ -186,6 +193,11 @@ public final class Replications {
   /** A sentence for each promise that was broken in the first of these seeds. */
   public List<String> brokenPromises() {
     return brokenPromises;
+  }
+
+  /** What the checker says of their histories. */
+  public Histories histories() {
+    return histories;
   }
 
   /** Seeds in which the run did not settle. */

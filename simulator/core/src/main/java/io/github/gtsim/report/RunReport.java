@@ -1,6 +1,8 @@
 package io.github.gtsim.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,12 +12,30 @@ import tools.jackson.databind.node.ObjectNode;
  * @param brokenPromises a sentence for each promise of the mode that did not hold; any is a bug
  * @param undecided whether the run could not settle, so that its promises are undecided
  * @param expectationsHeld whether every expectation and scripted expectation held
+ * @param history what the checker says of its history, if that was checked
  */
 public record RunReport(
-    ObjectNode summary, List<String> brokenPromises, boolean undecided, boolean expectationsHeld) {
+    ObjectNode summary,
+    List<String> brokenPromises,
+    boolean undecided,
+    boolean expectationsHeld,
+    Optional<HistoryVerdict> history) {
 
   public RunReport {
     brokenPromises = List.copyOf(brokenPromises);
+  }
+
+  /** A run whose history was not checked. */
+  public RunReport(
+      ObjectNode summary, List<String> brokenPromises, boolean undecided, boolean held) {
+    this(summary, brokenPromises, undecided, held, Optional.empty());
+  }
+
+  /** The same with what the checker says; that the history is invalid is a broken promise. */
+  public RunReport with(Optional<HistoryVerdict> verdict) {
+    List<String> broken = new ArrayList<>(brokenPromises);
+    verdict.flatMap(HistoryVerdict::reason).ifPresent(why -> broken.add("history: " + why));
+    return new RunReport(summary, broken, undecided, expectationsHeld, verdict);
   }
 
   public String scenario() {

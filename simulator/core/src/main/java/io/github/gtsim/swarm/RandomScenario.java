@@ -27,6 +27,11 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
   private static final int RECOVERY = 2;
   private static final int LIMITS = 3;
 
+  /** No attempt has this number, so nothing else draws from this stream. */
+  private static final int AMBUSH = MOST_ATTEMPTS;
+
+  private static final double AMBUSHED = 0.25;
+
   /** Long enough for two samples of a metric, and for what waits for them. */
   private static final long LONG_SECONDS = 2 * Moments.PERIOD_SECONDS + 100;
 
@@ -39,7 +44,7 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
       ObjectNode tree = draw(seed, attempt);
       while (true) {
         try {
-          return new RandomScenario(tree, resolve(tree));
+          return ambushed(new RandomScenario(tree, resolve(tree)), new Draws(seed, AMBUSH));
         } catch (ScenarioException refused) {
           if (!withoutRefused(tree, refused)) {
             break;
@@ -48,6 +53,19 @@ record RandomScenario(ObjectNode tree, Scenario scenario) {
       }
     }
     throw new IllegalStateException("no valid scenario of seed " + seed);
+  }
+
+  /** The same, or in some runs with faults at worse instants, if the reader takes them. */
+  private static RandomScenario ambushed(RandomScenario drawn, Draws draws) {
+    if (drawn.scenario().faults().isEmpty() || !draws.chance(AMBUSHED)) {
+      return drawn;
+    }
+    ObjectNode tree = Ambush.lay(drawn.tree(), drawn.scenario(), draws);
+    try {
+      return new RandomScenario(tree, resolve(tree));
+    } catch (ScenarioException refused) {
+      return drawn;
+    }
   }
 
   /** The scenario that a tree describes. */

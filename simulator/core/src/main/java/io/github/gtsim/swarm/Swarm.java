@@ -29,6 +29,7 @@ public final class Swarm {
         scenario.mode().name(),
         scenario.faults().size(),
         verdict.undecided(),
+        verdict.history(),
         verdict.failures());
   }
 

@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.scenario.ScenarioException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,7 @@ final class Transcript {
           .lines()
           .map(JSON::readTree)
           .filter(line -> line.path("type").asString().equals("invoke"))
+          .filter(line -> !line.has("system"))
           .forEach(line -> entry(script, line));
     } catch (ScenarioException refused) {
       throw new IllegalStateException("the best scenario is valid", refused);
@@ -70,19 +72,27 @@ final class Transcript {
         }
       }
       case "add" -> entry.putObject("update").put("key", key).putObject("add").put("n", 1);
-      case "cas" -> {
-        ObjectNode put = entry.putObject("put").put("key", key);
-        put.putObject("set").put("c", unique);
-        put.put("if", value.path(0).isNull() ? "absent" : "exists");
-      }
-      default -> {
-        if (value.isNull()) {
-          entry.putObject("delete").put("key", key);
-        } else {
-          entry.putObject("put").put("key", key).putObject("set").put("c", unique);
-        }
-      }
+      case "cas" -> conditional(entry, key, unique, line);
+      default -> write(entry, key, unique, value);
     }
     entry.put("retry", "none");
+  }
+
+  private static void conditional(ObjectNode entry, String key, String unique, JsonNode line) {
+    String kind = line.path("op").asString("");
+    boolean create = kind.equals(OperationKind.CREATE.text());
+    write(entry, key, unique, line.path("value").path(1));
+    if (create || kind.equals(OperationKind.COMPARE_AND_SET.text())) {
+      boolean absent = create || line.path("value").path(0).isNull();
+      ((ObjectNode) entry.get("put")).put("if", absent ? "absent" : "exists");
+    }
+  }
+
+  private static void write(ObjectNode entry, String key, String unique, JsonNode value) {
+    if (value.isNull()) {
+      entry.putObject("delete").put("key", key);
+    } else {
+      entry.putObject("put").put("key", key).putObject("set").put("c", unique);
+    }
   }
 }

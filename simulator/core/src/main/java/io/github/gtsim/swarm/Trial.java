@@ -1,5 +1,8 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.measure.HistoryFormat;
+import io.github.gtsim.measure.Recording;
+import io.github.gtsim.report.HistoryVerdict;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.List;
@@ -10,9 +13,10 @@ record Trial(ScenarioRunner runner) {
 
   /**
    * @param undecided whether the run did not settle
+   * @param history what the checker says of the history, if that was checked
    * @param failures empty if it was clean
    */
-  record Verdict(boolean undecided, List<Failure> failures) {
+  record Verdict(boolean undecided, Optional<HistoryVerdict> history, List<Failure> failures) {
     /** The failure of this kind, if it is there. */
     Optional<Failure> of(String kind) {
       return failures.stream().filter(failure -> failure.kind().equals(kind)).findFirst();
@@ -22,10 +26,10 @@ record Trial(ScenarioRunner runner) {
   /** An error of the simulator is a failure like any other; only lack of memory is none of ours. */
   Verdict run(Scenario scenario) {
     try {
-      RunReport report = runner.run(scenario, Optional.empty());
-      return new Verdict(report.undecided(), Judge.failures(scenario, report));
+      RunReport report = runner.run(scenario, new Recording.Checked());
+      return new Verdict(report.undecided(), report.history(), Judge.failures(scenario, report));
     } catch (RuntimeException | AssertionError | StackOverflowError error) {
-      return new Verdict(false, List.of(Failure.crash(error)));
+      return new Verdict(false, Optional.empty(), List.of(Failure.crash(error)));
     }
   }
 
@@ -33,7 +37,7 @@ record Trial(ScenarioRunner runner) {
   String history(Scenario scenario) {
     StringBuilder history = new StringBuilder();
     try {
-      runner.run(scenario, Optional.of(history));
+      runner.run(scenario, new Recording.Written(HistoryFormat.JSONL, history));
     } catch (RuntimeException | AssertionError | StackOverflowError error) {
       return history.toString();
     }

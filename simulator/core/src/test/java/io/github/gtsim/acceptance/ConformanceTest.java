@@ -2,7 +2,6 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.experiment.Experiment;
 import io.github.gtsim.report.MetricCatalogue;
 import io.github.gtsim.scenario.Fact;
 import io.github.gtsim.scenario.Facts;
@@ -77,7 +76,7 @@ class ConformanceTest {
   }
 
   private static void runsAsItExpects(Scenario scenario) {
-    Ran ran = new Ran(Experiment.run(scenario));
+    Ran ran = Ran.of(scenario);
 
     assertThat(ran.report().expectationsHeld())
         .as("%s %s", scenario.variant(), ran.report().summary())

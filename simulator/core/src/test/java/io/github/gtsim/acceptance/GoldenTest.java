@@ -144,7 +144,7 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void keepsWhatItExpects(Shipped shipped) throws ScenarioException {
-    Ran ran = new Ran(Experiment.run(shipped.scenario()));
+    Ran ran = Ran.of(shipped.scenario());
 
     assertThat(ran.report().expectationsHeld()).isTrue();
     assertThat(ran.report().undecided()).isFalse();

@@ -2,7 +2,6 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.experiment.Experiment;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import io.github.gtsim.scenario.Selection;
@@ -24,7 +23,7 @@ class MustShowPatternsTest {
   private static final List<Integer> RATES = List.of(1, 2, 5, 10);
 
   private static Ran ran(Path file, Selection selection) throws ScenarioException {
-    return new Ran(Experiment.run(ScenarioFile.read(file).resolve(selection)));
+    return Ran.of(ScenarioFile.read(file).resolve(selection));
   }
 
   private static Ran hot(String variant, int rate) throws ScenarioException {

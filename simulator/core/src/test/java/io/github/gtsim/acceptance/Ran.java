@@ -2,19 +2,27 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.checker.Verdict;
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.Recording;
+import io.github.gtsim.report.HistoryVerdict;
 import io.github.gtsim.report.MetricPath;
 import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import io.github.gtsim.scenario.Selection;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A scenario that has been run, in which no promise is broken, and the figures it came to. */
 record Ran(RunReport report) {
+  private static final Optional<Verdict> UNDECIDED = Optional.of(Verdict.UNKNOWN);
+
   Ran {
     assertThat(report.brokenPromises()).isEmpty();
+    assertThat(report.history().map(HistoryVerdict::verdict)).isNotEqualTo(UNDECIDED);
   }
 
   /** Runs the scenario as written. */
@@ -31,9 +39,14 @@ record Ran(RunReport report) {
     return of(yaml, Selection.BASE.with(List.of(settings)));
   }
 
+  /** Runs the scenario; its history is checked where its mode promises that it is linearizable. */
+  static Ran of(Scenario scenario) {
+    return new Ran(Experiment.run(scenario, new Recording.Checked()));
+  }
+
   static Ran of(String yaml, Selection selection) {
     try {
-      return new Ran(Experiment.run(ScenarioFile.parse("test.yaml", yaml).resolve(selection)));
+      return of(ScenarioFile.parse("test.yaml", yaml).resolve(selection));
     } catch (ScenarioException refused) {
       throw new AssertionError(refused.problems().toString(), refused);
     }

@@ -3,6 +3,8 @@ package io.github.gtsim.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.HistoryFormat;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioFile;
 import io.github.gtsim.scenario.Selection;
@@ -17,7 +19,7 @@ class SystemWritesTest {
     Selection selection = Selection.BASE.with(List.of(settings));
     Scenario scenario = ScenarioFile.parse("test.yaml", yaml).resolve(selection);
     StringBuilder history = new StringBuilder();
-    Experiment.run(scenario, history);
+    Experiment.run(scenario, new Recording.Written(HistoryFormat.JSONL, history));
     return history.toString().lines().filter(line -> line.contains("\"system\":true")).toList();
   }
 

@@ -18,7 +18,7 @@ class RequestTest {
   }
 
   private void apply(Attempt attempt, Version version) {
-    attempt.made(version);
+    attempt.made(Version.NONE, version);
     request.written().add(version);
   }
 

@@ -6,11 +6,11 @@ import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Runs a scenario beside a full history of it, and compares the report with the oracle. */
@@ -68,7 +68,7 @@ final class Audit {
     }
 
     RunReport run() {
-      return new Run(Scenarios.with(scenario, this), Optional.empty(), this::beside).execute();
+      return new Run(Scenarios.with(scenario, this), new Recording.None(), this::beside).execute();
     }
 
     private Observer beside(Observer listener) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.measure.Ledger;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.measure.Traffic;
 import io.github.gtsim.property.RandomScenarios;
 import io.github.gtsim.scenario.Scenario;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class BrokenModesTest {
   }
 
   private static List<String> broken(Scenario scenario, UnaryOperator<Observer> told) {
-    return new Run(scenario, Optional.empty(), told).execute().brokenPromises();
+    return new Run(scenario, new Recording.None(), told).execute().brokenPromises();
   }
 
   private static String promise(String broken) {

@@ -3,6 +3,7 @@ package io.github.gtsim.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
@@ -69,7 +70,7 @@ class ChangingTablesTest {
       changed += changing.operations().size() > 0 ? 1 : 0;
       List<String> problems = new ArrayList<>();
       try {
-        RunReport report = Experiment.run(changing);
+        RunReport report = Experiment.run(changing, new Recording.Checked());
         problems.addAll(report.brokenPromises());
         if (!report.undecided()) {
           problems.addAll(Audit.differences(changing));

@@ -2,6 +2,7 @@ package io.github.gtsim.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.property.RandomScenarios;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
@@ -27,7 +28,7 @@ class FindingsTest {
   @MethodSource("findings")
   void staysMended(Path finding) throws IOException {
     Scenario scenario = RandomScenarios.scenario(Files.readString(finding));
-    RunReport report = Experiment.run(scenario);
+    RunReport report = Experiment.run(scenario, new Recording.Checked());
     assertThat(report.brokenPromises()).isEmpty();
     assertThat(report.expectationsHeld()).as("expectations").isTrue();
     assertThat(Audit.differences(scenario)).isEmpty();

@@ -2,11 +2,11 @@ package io.github.gtsim.experiment;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.swarm.Checked;
 import io.github.gtsim.swarm.Swarm;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,9 +18,8 @@ class LedgerOracleTest {
   private static final long FIRST = Long.getLong("gtsim.seed", 1);
 
   /** A run whose miscounts are its broken promises, so that the swarm can make them small. */
-  private static RunReport audited(Scenario scenario, Optional<Appendable> history) {
-    RunReport report =
-        history.map(to -> Experiment.run(scenario, to)).orElseGet(() -> Experiment.run(scenario));
+  private static RunReport audited(Scenario scenario, Recording history) {
+    RunReport report = Experiment.run(scenario, history);
     return new RunReport(report.summary(), Audit.differences(scenario), report.undecided(), true);
   }
 

@@ -2,6 +2,7 @@ package io.github.gtsim.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
@@ -36,7 +37,7 @@ class ReplicationOracleTest {
       String yaml = Swarm.scenario(seed);
       if (!yaml.contains("mode: \"mrsc\"") && !yaml.contains("mode: mrsc")) {
         Scenario scenario = ScenarioFile.parse("seed-" + seed, yaml).resolve(selection);
-        RunReport report = Experiment.run(scenario);
+        RunReport report = Experiment.run(scenario, new Recording.Checked());
         assertThat(report.brokenPromises()).as("promises of seed " + seed).isEmpty();
         assertThat(Audit.differences(scenario)).as("counts of seed " + seed).isEmpty();
         checked++;

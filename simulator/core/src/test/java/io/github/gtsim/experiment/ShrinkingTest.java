@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gtsim.cluster.ConsistencyMode;
 import io.github.gtsim.cluster.Version;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.property.RandomScenarios;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.swarm.Checked;
 import io.github.gtsim.swarm.ScenarioRunner;
 import io.github.gtsim.swarm.Shrunk;
 import io.github.gtsim.swarm.Swarm;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class ShrinkingTest {
         assertThat(swarm.shrink(checked)).isEqualTo(shrunk);
         assertThat(shrunk.failure().kind()).isEqualTo(promise);
         Scenario scenario = RandomScenarios.scenario(shrunk.yaml());
-        assertThat(runner.run(scenario, Optional.empty()).brokenPromises())
+        assertThat(runner.run(scenario, new Recording.Checked()).brokenPromises())
             .anyMatch(broken -> broken.startsWith(promise));
         assertSmall(scenario, operations);
       }

@@ -7,6 +7,7 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Observers;
 import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Version;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
@@ -15,7 +16,6 @@ import io.github.gtsim.swarm.Swarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class StreamOrderTest {
 
   private static Streams run(Scenario scenario) {
     Streams streams = new Streams();
-    Run run = new Run(scenario, Optional.empty(), streams::beside);
+    Run run = new Run(scenario, new Recording.None(), streams::beside);
     streams.items = run.items();
     run.execute();
     return streams;

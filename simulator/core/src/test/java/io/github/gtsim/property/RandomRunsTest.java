@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.HistoryFormat;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.Json;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
@@ -31,11 +33,15 @@ class RandomRunsTest {
     assertThat(undecided).as("runs that could not settle").isLessThanOrEqualTo(RUNS / 20);
   }
 
+  private static Recording jsonl(StringBuilder to) {
+    return new Recording.Written(HistoryFormat.JSONL, to);
+  }
+
   /** Whether the run could not settle. */
   private static boolean check(String text) {
     Scenario scenario = RandomScenarios.scenario(text);
     StringBuilder history = new StringBuilder();
-    RunReport report = Experiment.run(scenario, history);
+    RunReport report = Experiment.run(scenario, jsonl(history));
     assertThat(report.brokenPromises()).isEmpty();
     var requests = report.summary().path("requests");
     assertThat(
@@ -44,7 +50,7 @@ class RandomRunsTest {
                 + requests.path("unknown").asLong())
         .isEqualTo(requests.path("sent").asLong());
     StringBuilder again = new StringBuilder();
-    RunReport repeated = Experiment.run(RandomScenarios.scenario(text), again);
+    RunReport repeated = Experiment.run(RandomScenarios.scenario(text), jsonl(again));
     assertThat(Json.pretty(repeated.summary())).isEqualTo(Json.pretty(report.summary()));
     assertThat(again.toString()).isEqualTo(history.toString());
     return report.undecided();

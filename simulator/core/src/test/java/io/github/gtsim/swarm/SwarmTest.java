@@ -7,6 +7,7 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
 import io.github.gtsim.report.RunReport;
@@ -14,7 +15,6 @@ import io.github.gtsim.scenario.Faults;
 import io.github.gtsim.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -30,10 +30,8 @@ class SwarmTest {
   private static final int RUNS = Integer.getInteger("gtsim.swarm.runs", 3000);
   private static final int DRAWS = 500;
 
-  private static RunReport run(Scenario scenario, Optional<Appendable> history) {
-    return history
-        .map(to -> Experiment.run(scenario, to))
-        .orElseGet(() -> Experiment.run(scenario));
+  private static RunReport run(Scenario scenario, Recording history) {
+    return Experiment.run(scenario, history);
   }
 
   @Test
@@ -98,7 +96,7 @@ class SwarmTest {
     assertThat(sizes[3]).isPositive();
   }
 
-  private static RunReport cutsCrash(Scenario scenario, Optional<Appendable> history) {
+  private static RunReport cutsCrash(Scenario scenario, Recording history) {
     if (scenario.faults().stream().anyMatch(fault -> fault.kind().equals("link-partition"))) {
       throw new IllegalStateException("cut in " + scenario.name());
     }

@@ -1,0 +1,276 @@
+package io.github.gtsim.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gtsim.checker.Finding;
+import io.github.gtsim.checker.HistoryFile;
+import io.github.gtsim.checker.Limits;
+import io.github.gtsim.checker.Linearizability;
+import io.github.gtsim.checker.Verdict;
+import io.github.gtsim.cluster.ReplicaAddition;
+import io.github.gtsim.measure.HistoryFormat;
+import io.github.gtsim.measure.Recording;
+import io.github.gtsim.property.RandomScenarios;
+import io.github.gtsim.report.RunReport;
+import io.github.gtsim.scenario.Scenario;
+import io.github.gtsim.swarm.Swarm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What histories say, line by line, and that both forms say the same. */
+class RecordedHistoryTest {
+  private static final int RUNS = Integer.getInteger("gtsim.runs", 300);
+  private static final Pattern EVENT = Pattern.compile("\\{:process (\\d+), :type :(\\w+), .*");
+  private static final String TABLE =
+      """
+      name: told
+      seed: 3
+      duration: 5s
+      network: {jitter: none, service: {write: 0ms, read: 0ms}}
+      table: {mode: single-region, regions: [us-east-1]%s}
+      """;
+
+  @TempDir private Path folder;
+
+  private static List<String> lines(Scenario scenario, HistoryFormat format) {
+    StringBuilder text = new StringBuilder();
+    Experiment.run(scenario, new Recording.Written(format, text));
+    return text.toString().lines().toList();
+  }
+
+  private static List<String> lines(HistoryFormat format, String yaml) {
+    return lines(RandomScenarios.scenario(TABLE.formatted("") + yaml), format);
+  }
+
+  private static String script(String... requests) {
+    StringBuilder script = new StringBuilder("script:\n");
+    for (int i = 0; i < requests.length; i++) {
+      script.append("  - {at: ").append(i + 1).append("ms, region: us-east-1, ");
+      script.append(requests[i]).append("}\n");
+    }
+    return script.toString();
+  }
+
+  private static String strip(String line) {
+    return line.replaceAll(",\"time\":\\d+,\"region\":\"us-east-1\",\"consistency\":\"strong\"", "")
+        .replaceAll(", :time \\d+, :index \\d+, :region \"us-east-1\"", "");
+  }
+
+  private static List<String> ends(HistoryFormat format, String yaml) {
+    return lines(format, yaml).stream()
+        .filter(line -> !line.contains("invoke"))
+        .map(RecordedHistoryTest::strip)
+        .toList();
+  }
+
+  private static final String SCRIPT =
+      script(
+          "put: {key: k, set: {a: 1, b: x}}",
+          "update: {key: k, set: {a: 2}}",
+          "update: {key: k, add: {a: -1}, if: {a: '>= 1'}}",
+          "put: {key: k, set: {a: 9}, if: absent}",
+          "get: {key: k, consistency: strong}",
+          "get: {key: k}",
+          "delete: {key: k, if: exists}",
+          "delete: {key: k}",
+          "transact: [{put: {key: k, set: {a: 1}}}, {update: {key: l, add: {n: 2}}}]");
+
+  private static String[] quoted(String... lines) {
+    return List.of(lines).stream().map(line -> line.replace('\'', '"')).toArray(String[]::new);
+  }
+
+  @Test
+  void whatEachRequestIsAsAnObject() {
+    assertThat(ends(HistoryFormat.JSONL, SCRIPT))
+        .containsExactly(
+            quoted(
+                "{'process':0,'type':'ok','f':'write','key':'k',"
+                    + "'value':{'a':1,'b':'x'},'op':'put'}",
+                "{'process':0,'type':'ok','f':'cas','key':'k',"
+                    + "'value':[{'a':1,'b':'x'},{'a':2,'b':'x'}],'op':'update'}",
+                "{'process':0,'type':'ok','f':'add','key':'k','value':-1,'op':'increment',"
+                    + "'cas':[{'a':2,'b':'x'},{'a':1,'b':'x'}]}",
+                "{'process':0,'type':'fail','f':'cas','key':'k','value':[null,9],"
+                    + "'error':'ConditionalCheckFailedException','op':'create',"
+                    + "'seen':{'a':1,'b':'x'}}",
+                "{'process':0,'type':'ok','f':'read','key':'k','value':{'a':1,'b':'x'}}",
+                "{'process':0,'type':'ok','f':'read','key':'k','value':{'a':1,'b':'x'},"
+                    + "'time':6000000,'region':'us-east-1','consistency':'eventual'}",
+                "{'process':0,'type':'ok','f':'cas','key':'k',"
+                    + "'value':[{'a':1,'b':'x'},null],'op':'delete'}",
+                "{'process':0,'type':'ok','f':'write','key':'k','value':null,'op':'delete'}",
+                "{'process':0,'type':'ok','f':'write','key':'k','value':1,'op':'transact-write'}",
+                "{'process':1,'type':'ok','f':'add','key':'l','value':2,'op':'transact-write',"
+                    + "'cas':[null,2]}"));
+  }
+
+  /** Without the eventual read, and with the refused create as a read of what it met. */
+  @Test
+  void whatEachRequestIsAsAMap() {
+    assertThat(ends(HistoryFormat.EDN, SCRIPT))
+        .containsExactly(
+            quoted(
+                "{:process 0, :type :ok, :f :write, :value ['k' {'a' 1, 'b' 'x'}], :op :put}",
+                "{:process 0, :type :ok, :f :cas,"
+                    + " :value ['k' [{'a' 1, 'b' 'x'} {'a' 2, 'b' 'x'}]], :op :update}",
+                "{:process 0, :type :ok, :f :cas,"
+                    + " :value ['k' [{'a' 2, 'b' 'x'} {'a' 1, 'b' 'x'}]], :op :increment}",
+                "{:process 0, :type :ok, :f :read, :value ['k' {'a' 1, 'b' 'x'}],"
+                    + " :error 'ConditionalCheckFailedException', :op :create}",
+                "{:process 0, :type :ok, :f :read, :value ['k' {'a' 1, 'b' 'x'}], :op :get}",
+                "{:process 0, :type :ok, :f :cas,"
+                    + " :value ['k' [{'a' 1, 'b' 'x'} nil]], :op :delete}",
+                "{:process 0, :type :ok, :f :write, :value ['k' nil], :op :delete}",
+                "{:process 0, :type :ok, :f :write, :value ['k' 1], :op :transact-write}",
+                "{:process 1, :type :ok, :f :cas, :value ['l' [nil 2]], :op :transact-write}"));
+  }
+
+  /** Both lines of an operation say all that comes of it; only what is read comes at its end. */
+  @Test
+  void anInvocationKnowsWhatIsWritten() {
+    assertThat(
+            lines(
+                HistoryFormat.EDN,
+                script("update: {key: k, add: {n: 1}}", "get: {key: k, consistency: strong}")))
+        .containsExactly(
+            quoted(
+                "{:process 0, :type :invoke, :f :cas, :value ['k' [nil 1]], :time 1000000,"
+                    + " :index 0, :region 'us-east-1', :op :increment}",
+                "{:process 0, :type :ok, :f :cas, :value ['k' [nil 1]], :time 1000000,"
+                    + " :index 1, :region 'us-east-1', :op :increment}",
+                "{:process 0, :type :invoke, :f :read, :value ['k' nil], :time 2000000,"
+                    + " :index 2, :region 'us-east-1', :op :get}",
+                "{:process 0, :type :ok, :f :read, :value ['k' 1], :time 2000000,"
+                    + " :index 3, :region 'us-east-1', :op :get}"));
+  }
+
+  @Test
+  void whatIsThereFromTheStartIsWrittenAtZeroByTheSystem() {
+    String preloaded =
+        """
+        clients:
+          - name: g
+            region: us-east-1
+            arrivals: {users: 1, think: 1s}
+            keys: {space: p, count: 2, stock: 7}
+            mix: {decrement: 100%}
+        """;
+    assertThat(lines(HistoryFormat.JSONL, preloaded))
+        .startsWith(
+            quoted(
+                "{'process':0,'type':'invoke','f':'write','key':'p/0','value':7,'time':0,"
+                    + "'region':null,'consistency':'strong','system':true}",
+                "{'process':0,'type':'ok','f':'write','key':'p/0','value':7,'time':0,"
+                    + "'region':null,'consistency':'strong','system':true}"))
+        .filteredOn(line -> line.contains("\"system\":true"))
+        .hasSize(4);
+    assertThat(lines(HistoryFormat.EDN, preloaded).get(1))
+        .isEqualTo(
+            "{:process 0, :type :ok, :f :write, :value [\"p/0\" 7], :time 0, :index 1,"
+                + " :op :system}");
+  }
+
+  /** A write that timed out and was applied all the same is known by what it made. */
+  @Test
+  void anUnknownOutcomeRetiresItsProcess() {
+    String slow =
+        TABLE.formatted(", primary: us-east-1")
+            + """
+            script:
+              - at: 1s
+                region: eu-west-1
+                update: {key: k, add: {n: 1}}
+                timeout: 50ms
+                retry: none
+              - {at: 2s, region: us-east-1, update: {key: k, add: {n: 1}}, retry: none}
+            """;
+    List<String> told =
+        lines(RandomScenarios.scenario(slow), HistoryFormat.EDN).stream()
+            .map(line -> line.replaceAll(", :time.*", ""))
+            .toList();
+    assertThat(told)
+        .containsExactly(
+            quoted(
+                "{:process 0, :type :invoke, :f :cas, :value ['k' [nil 1]]",
+                "{:process 0, :type :info, :f :cas, :value ['k' [nil 1]]",
+                "{:process 1, :type :invoke, :f :cas, :value ['k' [1 2]]",
+                "{:process 1, :type :ok, :f :cas, :value ['k' [1 2]]"));
+  }
+
+  private static Set<String> idle(List<String> edn) {
+    Set<String> open = new TreeSet<>();
+    Set<String> retired = new TreeSet<>();
+    for (String line : edn) {
+      Matcher event = EVENT.matcher(line);
+      assertThat(event.matches()).as(line).isTrue();
+      String process = event.group(1);
+      if (event.group(2).equals("invoke")) {
+        assertThat(retired).as(line).doesNotContain(process);
+        assertThat(open.add(process)).as(line).isTrue();
+      } else {
+        assertThat(open.remove(process)).as(line).isTrue();
+        if (event.group(2).equals("info")) {
+          retired.add(process);
+        }
+      }
+    }
+    return open;
+  }
+
+  private Verdict checked(List<String> lines, HistoryFormat format) throws IOException {
+    if (lines.isEmpty()) {
+      return Verdict.VALID;
+    }
+    Path file = folder.resolve("history." + format.text());
+    Files.write(file, lines);
+    return Verdict.of(
+        Linearizability.check(
+                HistoryFile.read(file, "history", Optional.empty()),
+                Optional.empty(),
+                HistoryFile.value("nil"),
+                Limits.ofSteps())
+            .stream()
+            .map(Finding::verdict)
+            .toList());
+  }
+
+  /** No process has two operations open; what one form says to the checker, the other does. */
+  @Test
+  void bothFormsOfTheSameRunHaveTheSameVerdict() throws IOException {
+    EnumSet<Verdict> seen = EnumSet.noneOf(Verdict.class);
+    int histories = 0;
+    for (long seed = 1; seed <= RUNS; seed++) {
+      Scenario scenario = RandomScenarios.scenario(Swarm.scenario(seed));
+      List<String> edn = lines(scenario, HistoryFormat.EDN);
+      boolean grows = scenario.operations().stream().anyMatch(ReplicaAddition.class::isInstance);
+      Set<String> open = idle(edn);
+      if (scenario.mode().name().equals("mrsc") && !grows) {
+        histories++;
+        RunReport report = Experiment.run(scenario, new Recording.Checked());
+        List<String> jsonl = lines(scenario, HistoryFormat.JSONL);
+        if (!report.undecided()) {
+          assertThat(open).as("open at the end, seed %d", seed).isEmpty();
+        }
+        Verdict verdict = checked(edn, HistoryFormat.EDN);
+        seen.add(verdict);
+        assertThat(checked(jsonl, HistoryFormat.JSONL)).as("seed %d", seed).isEqualTo(verdict);
+        assertThat(verdict).as("seed %d", seed).isIn(Verdict.VALID, Verdict.UNKNOWN);
+        assertThat(report.history().orElseThrow().verdict())
+            .as("seed %d", seed)
+            .isIn(Verdict.VALID, verdict);
+      }
+    }
+    assertThat(histories).isPositive();
+    assertThat(seen).contains(Verdict.VALID);
+  }
+}
