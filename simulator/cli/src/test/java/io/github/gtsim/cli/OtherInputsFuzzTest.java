@@ -3,6 +3,7 @@ package io.github.gtsim.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.PriceFile;
 import io.github.gtsim.scenario.Scenario;
@@ -162,7 +163,7 @@ class OtherInputsFuzzTest {
     return placed ? sandbox.fault(code, allowed) : Optional.of("no place: " + sandbox.err());
   }
 
-  private static RunReport sample(Scenario scenario, Optional<Appendable> history) {
+  private static RunReport sample(Scenario scenario, Recording history) {
     return new RunReport(Samples.mrec(scenario.variant()).summary(), List.of(), false, true);
   }
 

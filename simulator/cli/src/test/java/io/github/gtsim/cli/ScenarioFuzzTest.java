@@ -3,6 +3,7 @@ package io.github.gtsim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.MetricCatalogue;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Problem;
@@ -156,7 +157,7 @@ class ScenarioFuzzTest {
   }
 
   /** Runs what takes no time. */
-  private static RunReport small(Scenario scenario, Optional<Appendable> history) {
+  private static RunReport small(Scenario scenario, Recording history) {
     if (requests(scenario) > MOST_REQUESTS) {
       throw new UserError(TOO_LARGE);
     }
