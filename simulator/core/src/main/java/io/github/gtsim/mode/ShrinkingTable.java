@@ -1,13 +1,10 @@
 package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Attempt;
-import io.github.gtsim.cluster.Image;
+import io.github.gtsim.cluster.ForwardingTable;
 import io.github.gtsim.cluster.Region;
-import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
-import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
-import io.github.gtsim.engine.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +13,7 @@ import java.util.List;
  * after it (FACTS 9). Between the two, writes and strong reads wait until calls under way have
  * ended and the replica that stays has applied all that is committed (our model).
  */
-final class ShrinkingTable implements Table {
+final class ShrinkingTable extends ForwardingTable {
   private final World world;
   private final TableDesign table;
   private final MrscTable strong;
@@ -25,25 +22,24 @@ final class ShrinkingTable implements Table {
   private final List<Runnable> additions = new ArrayList<>();
   private List<Integer> leaving = List.of();
   private int staying = -1;
-  private Table now;
 
   ShrinkingTable(World world, TableDesign table, MrscTable strong, ReplicationOptions options) {
+    super(strong);
     this.world = world;
     this.table = table;
     this.strong = strong;
     this.options = options;
-    now = strong;
     strong.whenCallEnds(this::shrinkIfQuiet);
   }
 
   private boolean isShrinking() {
-    return now == strong && !leaving.isEmpty();
+    return now() == strong && !leaving.isEmpty();
   }
 
   @Override
   public void remove(List<Integer> regions) {
-    if (now != strong) {
-      now.remove(regions);
+    if (now() != strong) {
+      now().remove(regions);
       return;
     }
     leaving = regions;
@@ -62,11 +58,11 @@ final class ShrinkingTable implements Table {
 
   private void shrinkIfQuiet() {
     if (isShrinking() && strong.isQuiet(staying, this::shrinkIfQuiet)) {
-      now = new MrecTable(world, table, options, List.of(strong.dissolve(staying)));
+      become(new MrecTable(world, table, options, List.of(strong.dissolve(staying))));
       leaving.forEach(world.membership()::left);
       List<Attempt> held = List.copyOf(waiting);
       waiting.clear();
-      held.forEach(now::perform);
+      held.forEach(now()::perform);
       additions.forEach(Runnable::run);
     }
   }
@@ -74,20 +70,15 @@ final class ShrinkingTable implements Table {
   @Override
   public void add(int region, double perSecond) {
     if (isShrinking()) {
-      additions.add(() -> now.add(region, perSecond));
+      additions.add(() -> now().add(region, perSecond));
     } else {
-      now.add(region, perSecond);
+      now().add(region, perSecond);
     }
   }
 
   @Override
-  public void preload(Version version) {
-    now.preload(version);
-  }
-
-  @Override
   public boolean accepts(Attempt attempt) {
-    return isShrinking() && attempt.region() == staying || now.accepts(attempt);
+    return isShrinking() && attempt.region() == staying || super.accepts(attempt);
   }
 
   @Override
@@ -97,53 +88,8 @@ final class ShrinkingTable implements Table {
     if (waits) {
       waiting.add(attempt);
     } else {
-      now.perform(attempt);
+      super.perform(attempt);
     }
-  }
-
-  @Override
-  public int writer() {
-    return now.writer();
-  }
-
-  @Override
-  public void overwrite(int region, int item, Image image) {
-    now.overwrite(region, item, image);
-  }
-
-  @Override
-  public boolean isGlobal() {
-    return now.isGlobal();
-  }
-
-  @Override
-  public boolean isHealthy(int region) {
-    return now.isHealthy(region);
-  }
-
-  @Override
-  public long strongReadNanos(int region, RandomStream chance) {
-    return now.strongReadNanos(region, chance);
-  }
-
-  @Override
-  public boolean isCatchingUp(int region) {
-    return now.isCatchingUp(region);
-  }
-
-  @Override
-  public boolean isBehind(int region) {
-    return now.isBehind(region);
-  }
-
-  @Override
-  public Version held(int region, int item) {
-    return now.held(region, item);
-  }
-
-  @Override
-  public boolean has(int region, Version version) {
-    return now.has(region, version);
   }
 
   @Override
@@ -151,23 +97,18 @@ final class ShrinkingTable implements Table {
     if (region.id() == staying) {
       waiting.clear();
     }
-    now.regionLost(region);
+    super.regionLost(region);
     shrinkIfQuiet();
   }
 
   @Override
-  public void separate(int region) {
-    now.separate(region);
-  }
-
-  @Override
   public boolean isLostUnlessAuthorized(int region) {
-    return now == strong && world.membership().members().contains(region);
+    return now() == strong && world.membership().members().contains(region);
   }
 
   @Override
   public void networkChanged() {
-    now.networkChanged();
+    super.networkChanged();
     shrinkIfQuiet();
   }
 }
