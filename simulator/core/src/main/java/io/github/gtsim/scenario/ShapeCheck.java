@@ -6,6 +6,8 @@ import io.github.gtsim.cluster.Design;
 import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Fault;
+import io.github.gtsim.cluster.IndexAddition;
+import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.cluster.Promotion;
 import io.github.gtsim.cluster.Refusal;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 
 /**
  * Follows which Regions have a replica through a scenario, and refuses operations that are
- * impossible by then (FACTS 9, R-13). A Region that takes long to leave counts as left.
+ * impossible by then (FACTS 9, R-13, O-3). A Region that takes long to leave counts as left.
  */
 final class ShapeCheck {
   private static final long SEED_NANOS = 86_400_000_000_000L;
@@ -79,11 +81,14 @@ final class ShapeCheck {
       if (read.operation() instanceof ReplicaAddition addition) {
         steps.add(new Step(addition.at(), () -> add(addition, read.section())));
       } else if (read.operation() instanceof ReplicaRemoval removal) {
+        steps.add(new Step(removal.at(), () -> refuseDuringPause(removal, read.section(), faults)));
         steps.add(new Step(removal.at(), () -> remove(removal, read.section())));
       } else if (read.operation() instanceof Promotion promotion) {
         steps.add(new Step(promotion.at(), () -> hold(read.section(), promotion.region())));
       } else if (read.operation() instanceof Backup backup) {
         steps.add(new Step(backup.at(), () -> hold(read.section(), backup.region())));
+      } else if (read.operation() instanceof IndexAddition index) {
+        steps.add(new Step(index.at(), () -> refuseDuringPause(index, read.section(), faults)));
       } else if (read.operation() instanceof Restore restore) {
         faults.forEach(fault -> refuseInRuins(fault, restore, read.section()));
       } else if (asWritten && read.operation() instanceof Evacuation evacuation) {
@@ -157,6 +162,17 @@ final class ShapeCheck {
     closed = false;
     members.removeAll(removal.regions());
     replicas.removeAll(removal.regions());
+  }
+
+  /** FACTS O-3: nobody changes a strongly consistent table while replication is paused. */
+  private void refuseDuringPause(Operation change, Section section, List<Fault> faults) {
+    for (Fault fault : faults) {
+      boolean paused = fault.at() <= change.at() && change.at() < fault.end();
+      if (closed && strong && paused && fault instanceof Fault.ReplicationPause pause) {
+        String message = "the table cannot be changed while it is paused by '" + pause.name() + "'";
+        refuse(section, "at", "O-3", message);
+      }
+    }
   }
 
   /** It needs a replica at both ends. */

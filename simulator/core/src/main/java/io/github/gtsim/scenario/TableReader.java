@@ -165,8 +165,12 @@ final class TableReader {
   /** {@code itemSize} in bytes (FACTS I-6). */
   static int itemBytes(Section section, int fallback) {
     long bytes = section.quantity("itemSize", Quantities::bytes).orElse((long) fallback);
-    if (bytes < 1 || bytes > MOST_ITEM_BYTES) {
-      section.refuse("itemSize", "must be from 1B to 400KB (FACTS I-6)");
+    if (bytes > MOST_ITEM_BYTES) {
+      section.findings().refuse(section.valuePlace("itemSize"), "I-6", "must be at most 400KB");
+      return fallback;
+    }
+    if (bytes < 1) {
+      section.refuse("itemSize", "must be at least 1B");
       return fallback;
     }
     return (int) bytes;

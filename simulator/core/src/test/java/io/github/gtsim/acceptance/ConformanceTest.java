@@ -54,6 +54,8 @@ class ConformanceTest {
     }
     assertThat(Facts.all()).extracting(Fact::code).doesNotHaveDuplicates();
     assertThat(Facts.all()).allSatisfy(fact -> assertThat(fact.rule()).endsWith("."));
+    assertThat(Facts.all().stream().flatMap(fact -> fact.except().stream()))
+        .allSatisfy(part -> assertThat(part).contains(", since "));
     assertThat(Facts.all().stream().flatMap(fact -> fact.sources().stream()).distinct())
         .containsExactlyInAnyOrderElementsOf(Facts.sources().keySet());
   }
