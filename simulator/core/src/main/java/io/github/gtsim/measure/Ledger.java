@@ -45,7 +45,7 @@ public final class Ledger implements Observer {
         unknownNotApplied--;
       }
       boolean wasBusy = record.isBusy();
-      classify(record);
+      classify(record, request);
       item.noteBusy(record, wasBusy);
     }
     opened(item, version);
@@ -54,7 +54,7 @@ public final class Ledger implements Observer {
   /** It has a fate like any other version, which nobody counts: those it displaces may be lost. */
   @Override
   public void systemWrote(Version version) {
-    opened(open(WriteRecord.ofSystem(version)), version);
+    opened(open(new WriteRecord(version)), version);
   }
 
   private OpenItem open(WriteRecord record) {
@@ -186,15 +186,15 @@ public final class Ledger implements Observer {
     for (Version version : request.written()) {
       WriteRecord record = (WriteRecord) version.entry();
       boolean wasBusy = record.isBusy();
-      classify(record);
+      classify(record, request);
       OpenItem item = settlement.find(version.item());
       item.noteBusy(record, wasBusy);
       settlement.settleIfDone(item);
     }
   }
 
-  private void classify(WriteRecord record) {
-    record.kind = record.answered();
+  private void classify(WriteRecord record, Request request) {
+    record.kind = record.answered(request);
     tally.classified(record.kind);
     if (record.isAcknowledged()) {
       record.acknowledgedAt = scope.now();

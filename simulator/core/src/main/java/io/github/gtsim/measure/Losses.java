@@ -1,7 +1,6 @@
 package io.github.gtsim.measure;
 
-import io.github.gtsim.cluster.OperationKind;
-import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ final class Losses {
   private long overwritten;
 
   /** A lost write, by whom, and what displaced it. */
-  private record Loss(Version version, Request request, Version by, long margin) {
+  private record Loss(Version version, Source source, Version by, long margin) {
     long at() {
       return version.writtenAt();
     }
@@ -39,7 +38,7 @@ final class Losses {
   void lost(WriteRecord record) {
     Version by = record.displacedBy;
     long margin = by == Version.NONE ? 0 : Math.abs(by.stamp() - record.version.stamp());
-    Loss loss = new Loss(record.version, record.request, by, margin);
+    Loss loss = new Loss(record.version, record.source, by, margin);
     keep(first, loss);
     keep(narrowest, loss);
     if (overwritesAnotherAttribute(record)) {
@@ -56,11 +55,9 @@ final class Losses {
 
   /** FACTS I-2: the winner's image was made of what its own Region held. */
   private static boolean overwritesAnotherAttribute(WriteRecord record) {
-    Request winner = record.displacer;
-    return winner != null
-        && record.request.kind() == OperationKind.UPDATE
-        && winner.kind() == OperationKind.UPDATE
-        && !record.request.source().attribute().equals(winner.source().attribute());
+    return record.updated != null
+        && record.updatedInstead != null
+        && !record.updated.equals(record.updatedInstead);
   }
 
   void report(ObjectNode summary) {
@@ -75,7 +72,7 @@ final class Losses {
     for (Loss loss : losses) {
       ObjectNode entry = ledger.addObject();
       entry.put("key", scope.world().items().key(loss.version().item()));
-      entry.put("client", loss.request().source().name());
+      entry.put("client", loss.source().name());
       entry.put("region", scope.name(loss.version().origin()));
       entry.set("atSeconds", Nodes.seconds(loss.at()));
       if (loss.by() == Version.NONE || loss.by().isPreloaded()) {

@@ -1,6 +1,5 @@
 package io.github.gtsim.measure;
 
-import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ final class OpenItem {
         held(region, greatest.held()[region], version.writtenAt());
       }
     }
-    if (record.request != null && record.request.kind() == OperationKind.CREATE) {
+    if (record.create) {
       creates.add(record);
     }
   }

@@ -156,7 +156,7 @@ final class Settlement {
 
   private void settle(WriteRecord record, Fate fate) {
     record.fate = fate;
-    record.version.note(scope.rawClocks() ? record.request : null);
+    record.version.note(scope.rawClocks() ? record.updated : null);
     tally.settled(record.kind, fate);
     if (fate == Fate.SURVIVING && record.isAcknowledged()) {
       kept[record.version.origin()].add(record);

@@ -1,16 +1,26 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
+import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Version;
 
-/** What the ledger knows of one applied write attempt until its fate is settled. */
+/**
+ * What the ledger knows of one applied write attempt until its fate is settled. It outlives the
+ * request, of which it keeps nothing else.
+ */
 final class WriteRecord {
   static final long NEVER = -1;
 
   final Version version;
 
-  /** Null for a system write. */
-  final Request request;
+  /** Who has written it; null for a system write. */
+  final Source source;
+
+  final boolean create;
+
+  /** The attribute that it updates; null if it is no update. */
+  final String updated;
 
   /**
    * Bits of the Regions that were to have it when it was written, its own among them: those of
@@ -30,8 +40,11 @@ final class WriteRecord {
   /** The write that first displaced it; {@link Version#NONE} if none has. */
   Version displacedBy = Version.NONE;
 
-  /** The request of that write; null if none, or if it was settled before under right clocks. */
-  Request displacer;
+  /**
+   * The attribute that this one updated; null if it was no update, or was settled before under
+   * right clocks.
+   */
+  String updatedInstead;
 
   boolean concurrent;
 
@@ -51,27 +64,31 @@ final class WriteRecord {
 
   WriteRecord(Version version, Request request) {
     this.version = version;
-    this.request = request;
+    source = request.source();
+    create = request.kind() == OperationKind.CREATE;
+    updated = request.kind() == OperationKind.UPDATE ? source.attribute() : null;
   }
 
   /** A system write, which has no request. */
-  static WriteRecord ofSystem(Version version) {
-    WriteRecord record = new WriteRecord(version, null);
-    record.kind = WriteClass.SYSTEM;
-    return record;
+  WriteRecord(Version version) {
+    this.version = version;
+    source = null;
+    create = false;
+    updated = null;
+    kind = WriteClass.SYSTEM;
   }
 
   void displaceBy(Version winner) {
     displacedBy = winner;
     if (winner.entry() instanceof WriteRecord record) {
-      displacer = record.request;
-    } else if (winner.entry() instanceof Request settled) {
-      displacer = settled;
+      updatedInstead = record.updated;
+    } else if (winner.entry() instanceof String settled) {
+      updatedInstead = settled;
     }
   }
 
   /** What it was to its request, which has ended. */
-  WriteClass answered() {
+  WriteClass answered(Request request) {
     boolean first = request.written().get(0) == version;
     if (request.result() != Request.Result.OK) {
       return first ? WriteClass.UNKNOWN_APPLIED : WriteClass.DUPLICATE_EFFECT;
