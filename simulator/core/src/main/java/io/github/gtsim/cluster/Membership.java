@@ -78,7 +78,7 @@ public final class Membership {
 
   /** Whether every write goes to the Region. */
   public boolean receives(int region) {
-    return receivers.contains(region);
+    return standings[region] != Standing.NONE && standings[region] != Standing.SEPARATE;
   }
 
   public boolean isReplica(int region) {

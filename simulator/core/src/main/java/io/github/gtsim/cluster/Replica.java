@@ -137,8 +137,8 @@ public final class Replica {
     Version stored = held(item);
     boolean forgotten =
         stored != Version.NONE
-            && !stored.image().exists()
-            && world.now() - stored.writtenAt() > tombstoneNanos;
+            && world.now() - stored.writtenAt() > tombstoneNanos
+            && !stored.image().exists();
     return forgotten ? Version.NONE : stored;
   }
 

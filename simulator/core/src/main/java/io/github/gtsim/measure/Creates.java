@@ -42,6 +42,9 @@ final class Creates {
    * ancestors.
    */
   void settled(OpenItem item) {
+    if (item.creates.isEmpty()) {
+      return;
+    }
     List<WriteRecord> settled = new ArrayList<>();
     for (WriteRecord record : item.creates) {
       if (record.fate != null && record.isAcknowledged()) {

@@ -3,6 +3,7 @@ package io.github.gtsim.mode;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.engine.Event;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.Simulation;
@@ -80,6 +81,7 @@ final class Channel {
   private final class Queue {
     private final Line records = new Line();
     private final long seed;
+    private final Event firstIsDue = this::firstIsDue;
     private long levelHold = -1;
     private long level;
 
@@ -90,7 +92,7 @@ final class Channel {
     void add(Version record) {
       long due = due(record, level(world.now()));
       if (records.isEmpty()) {
-        world.simulation().at(due, this::firstIsDue);
+        world.simulation().at(due, firstIsDue);
       }
       send(record, records.add(record, due), 1);
     }
@@ -116,7 +118,7 @@ final class Channel {
         due(records.take());
       }
       if (!records.isEmpty()) {
-        world.simulation().at(Math.max(world.now(), records.firstDue()), this::firstIsDue);
+        world.simulation().at(Math.max(world.now(), records.firstDue()), firstIsDue);
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A table of any number of replicas, each of which takes writes and ships them to the others. With
@@ -26,6 +27,7 @@ final class MrecTable implements Table {
   private final Mesh mesh;
   private final Expiry expiry;
   private final long tombstoneNanos;
+  private final Consumer<Version> ship = this::ship;
 
   /** Replicas that are live, those longest in the table first: the first seeds a new one. */
   private final List<Replica> seniority;
@@ -48,7 +50,7 @@ final class MrecTable implements Table {
     mesh = new Mesh(world, options);
     tombstoneNanos = table.tombstoneNanos();
     seniority = new ArrayList<>(replicas);
-    expiry = new Expiry(world, table.timeToLive(), () -> seniority, this::ship);
+    expiry = new Expiry(world, table.timeToLive(), () -> seniority, ship);
     byRegion = new Replica[world.regions().size()];
     List<Replica> byName = new ArrayList<>(replicas);
     byName.sort(Comparator.comparingInt(Replica::region));
@@ -77,7 +79,7 @@ final class MrecTable implements Table {
   public void perform(Attempt attempt) {
     Replica replica = byRegion[attempt.region()];
     if (attempt.isWrite()) {
-      world.answer(attempt, replica.write(attempt, this::ship));
+      world.answer(attempt, replica.write(attempt, ship));
     } else {
       replica.read(attempt);
     }

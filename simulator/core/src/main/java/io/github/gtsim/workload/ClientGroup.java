@@ -8,6 +8,7 @@ import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Value;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.Event;
 import io.github.gtsim.engine.Hash;
 import io.github.gtsim.engine.RandomStream;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ final class ClientGroup implements Requests.Plan {
   private final Change decrement;
   private final Condition oneLeft;
   private final Routing routing;
+  private final Event arrive = this::arrive;
   private long[] asked;
   private long sent;
   private long values;
@@ -84,7 +86,7 @@ final class ClientGroup implements Requests.Plan {
   private void scheduleNext() {
     long at = arrivals.next();
     if (at < untilNanos) {
-      world.simulation().at(at, this::arrive);
+      world.simulation().at(at, arrive);
     }
   }
 
