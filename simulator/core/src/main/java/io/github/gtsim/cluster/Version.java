@@ -20,6 +20,7 @@ public final class Version implements Comparable<Version> {
   private final long writtenAt;
   private final Branch branch;
   private final int depth;
+  private final int bytes;
   private final int chargedBytes;
   private boolean corrupted;
   private Object entry;
@@ -43,6 +44,7 @@ public final class Version implements Comparable<Version> {
     this.branch = branch;
     this.depth = depth;
     this.chargedBytes = chargedBytes;
+    bytes = image.bytes();
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Version implements Comparable<Version> {
       on = new Branch(branch, depth);
     }
     on.tip = depth + 1;
-    int charged = Math.max(this.image.bytes(), image.bytes());
+    int charged = Math.max(bytes, image.bytes());
     Version child =
         new Version(item, stamp, origin, sequence, image, writtenAt, on, depth + 1, charged);
     child.corrupted = corrupted;
@@ -119,6 +121,11 @@ public final class Version implements Comparable<Version> {
   /** The instant it was applied at its origin. */
   public long writtenAt() {
     return writtenAt;
+  }
+
+  /** The item's size; it is asked of more often than anything else of the image. */
+  public int bytes() {
+    return bytes;
   }
 
   /** By how many bytes its write is charged: the item before it or after it, the larger one. */

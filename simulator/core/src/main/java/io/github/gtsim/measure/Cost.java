@@ -104,7 +104,7 @@ public final class Cost implements Observer {
     if (kept == version) {
       writeIndexes(region, units);
     }
-    usages[version.origin()].transferBytes += version.image().bytes() + GLOBAL_BYTES;
+    usages[version.origin()].transferBytes += version.bytes() + GLOBAL_BYTES;
   }
 
   @Override
@@ -118,12 +118,12 @@ public final class Cost implements Observer {
       refused(attempt, version);
     } else {
       long halves = attempt.isStrong() ? 2 : 1;
-      usages[attempt.region()].halfRru += halves * units(version.image().bytes(), READ_BYTES);
+      usages[attempt.region()].halfRru += halves * units(version.bytes(), READ_BYTES);
     }
   }
 
   private void refused(Attempt attempt, Version stored) {
-    write(attempt.servedIn(), times(attempt) * units(stored.image().bytes(), WRITE_BYTES));
+    write(attempt.servedIn(), times(attempt) * units(stored.bytes(), WRITE_BYTES));
   }
 
   /** A new index is filled at no charge for writes (B-2). */
@@ -153,7 +153,7 @@ public final class Cost implements Observer {
   /** What a replica stores of an item now, in so many places. */
   private long bytes(Version held, int copies) {
     long overhead = copies * OVERHEAD_BYTES + (scope.table().isGlobal() ? GLOBAL_BYTES : 0);
-    return held.image().exists() ? (long) copies * held.image().bytes() + overhead : 0;
+    return held.image().exists() ? (long) copies * held.bytes() + overhead : 0;
   }
 
   /** What the Region's replica stores now, each index a copy of every item. */

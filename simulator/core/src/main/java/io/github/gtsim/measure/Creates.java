@@ -42,12 +42,12 @@ final class Creates {
    * ancestors.
    */
   void settled(OpenItem item) {
-    if (item.creates.isEmpty()) {
+    if (item.creates == 0) {
       return;
     }
     List<WriteRecord> settled = new ArrayList<>();
-    for (WriteRecord record : item.creates) {
-      if (record.fate != null && record.isAcknowledged()) {
+    for (WriteRecord record : item.records) {
+      if (record.create && record.fate != null && record.isAcknowledged()) {
         settled.add(record);
       }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 /** An item some of whose writes are not settled: their records, oldest first. */
 final class OpenItem {
   private static final int FIRST_PRUNE = 64;
+  private static final Version[] NOTHING = {};
 
   final int item;
   final List<WriteRecord> records = new ArrayList<>(2);
@@ -14,8 +15,8 @@ final class OpenItem {
   /** How many records are {@linkplain WriteRecord#isBusy() busy}. */
   int busy;
 
-  /** Those of the records that are creates. */
-  final List<WriteRecord> creates = new ArrayList<>(0);
+  /** How many of the records are creates. */
+  int creates;
 
   /** How many times a record awaits, somewhere, something newer in place of itself. */
   int awaiting;
@@ -23,37 +24,38 @@ final class OpenItem {
   /** For each Region what it has held and when; null where nothing. */
   private final Steps[] held;
 
-  private final Greatest greatest;
+  /** For each Region the greatest version that it has written itself; null where none. */
+  private final Version[] greatestWritten;
+
+  /** The greatest that each has held; none where what it holds only grows. */
+  private final Version[] greatestHeld;
 
   private int pruneAt = FIRST_PRUNE;
 
-  /**
-   * What Regions have written and held so far, null where nothing.
-   *
-   * @param written the greatest version that each has written itself
-   * @param held the greatest that each has held; none where what it holds only grows
-   */
-  record Greatest(Version[] written, Version[] held) {}
+  /** An item of which what a Region holds only grows. */
+  OpenItem(int item, int regions) {
+    this(item, new Version[regions], NOTHING);
+  }
 
-  OpenItem(int item, Greatest greatest) {
+  /** One of which each Region has written and held something, or null, before. */
+  OpenItem(int item, Version[] greatestWritten, Version[] greatestHeld) {
     this.item = item;
-    this.greatest = greatest;
-    held = new Steps[greatest.written().length];
+    this.greatestWritten = greatestWritten;
+    this.greatestHeld = greatestHeld;
+    held = new Steps[greatestWritten.length];
   }
 
   void add(WriteRecord record) {
     records.add(record);
     busy += record.isBusy() ? 1 : 0;
     Version version = record.version;
-    raise(greatest.written(), version.origin(), version);
-    for (int region = 0; region < greatest.held().length; region++) {
-      if (isGreater(greatest.held()[region], version)) {
-        held(region, greatest.held()[region], version.writtenAt());
+    raise(greatestWritten, version.origin(), version);
+    for (int region = 0; region < greatestHeld.length; region++) {
+      if (isGreater(greatestHeld[region], version)) {
+        held(region, greatestHeld[region], version.writtenAt());
       }
     }
-    if (record.create) {
-      creates.add(record);
-    }
+    creates += record.create ? 1 : 0;
   }
 
   /** Something has happened to a record that was busy before, or was not. */
@@ -65,7 +67,7 @@ final class OpenItem {
 
   /** Whether the Region, if the version is another's, has itself written a later one. */
   boolean hasWrittenLater(int region, Version version) {
-    return region != version.origin() && isGreater(greatest.written()[region], version);
+    return region != version.origin() && isGreater(greatestWritten[region], version);
   }
 
   private static boolean isGreater(Version known, Version version) {
@@ -84,8 +86,8 @@ final class OpenItem {
       held[region] = new Steps();
     }
     held[region].add(version, now);
-    if (greatest.held().length > 0) {
-      raise(greatest.held(), region, version);
+    if (greatestHeld.length > 0) {
+      raise(greatestHeld, region, version);
     }
   }
 
@@ -137,21 +139,22 @@ final class OpenItem {
   }
 
   boolean isDueForPruning() {
-    return records.size() >= pruneAt && creates.size() < 2;
+    return records.size() >= pruneAt && creates < 2;
   }
 
   /** Everything that is still open has been written on {@code past}. */
   void pruned(Version past) {
     Version least = past;
+    creates = 0;
     for (WriteRecord record : records) {
       least = least.isNewerThan(record.version) ? record.version : least;
+      creates += record.create ? 1 : 0;
     }
     for (Steps steps : held) {
       if (steps != null) {
         steps.dropBelow(least);
       }
     }
-    creates.removeIf(record -> record.fate != null);
     pruneAt = Math.max(FIRST_PRUNE, 2 * records.size());
   }
 

@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * every replica holds the same, once a much written item has left them behind, or at the end.
  */
 final class Settlement {
-  private static final Version[] NOTHING = {};
-
   private final Scope scope;
   private final Tally tally;
   private final Losses losses;
@@ -29,7 +27,9 @@ final class Settlement {
   private WriteRecord latest;
 
   /** Where clocks are raw, what each item's Regions have written and held. */
-  private OpenItem.Greatest[] greatest = new OpenItem.Greatest[64];
+  private Greatest[] greatest = new Greatest[64];
+
+  private record Greatest(Version[] written, Version[] held) {}
 
   Settlement(Scope scope, Tally tally) {
     this.scope = scope;
@@ -46,24 +46,23 @@ final class Settlement {
       open = Arrays.copyOf(open, Math.max(open.length * 2, item + 1));
     }
     if (open[item] == null) {
-      open[item] = new OpenItem(item, greatest(item));
+      open[item] = opened(item, scope.world().regions().size());
     }
     return open[item];
   }
 
   /** Only where clocks are raw may a settled version be greater than one still to be written. */
-  private OpenItem.Greatest greatest(int item) {
-    int regions = scope.world().regions().size();
+  private OpenItem opened(int item, int regions) {
     if (!scope.rawClocks()) {
-      return new OpenItem.Greatest(new Version[regions], NOTHING);
+      return new OpenItem(item, regions);
     }
     if (item >= greatest.length) {
       greatest = Arrays.copyOf(greatest, Math.max(greatest.length * 2, item + 1));
     }
     if (greatest[item] == null) {
-      greatest[item] = new OpenItem.Greatest(new Version[regions], new Version[regions]);
+      greatest[item] = new Greatest(new Version[regions], new Version[regions]);
     }
-    return greatest[item];
+    return new OpenItem(item, greatest[item].written(), greatest[item].held());
   }
 
   void add(OpenItem item, WriteRecord record) {
