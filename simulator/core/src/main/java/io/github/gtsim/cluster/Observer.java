@@ -1,10 +1,29 @@
 package io.github.gtsim.cluster;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What measurement is told. A mode and the clients call it at the instant a thing happens; an
  * observer changes nothing that is simulated.
  */
 public interface Observer {
+
+  /** What happens to every request or record, each named after the method that tells of it. */
+  enum Told {
+    REQUEST_STARTED,
+    REQUEST_ENDED,
+    ATTEMPT_STARTED,
+    ATTEMPT_ENDED,
+    WRITTEN,
+    HELD,
+    ARRIVED
+  }
+
+  /** Which of these it is to be told of; of everything else it always is. */
+  default Set<Told> hears() {
+    return EnumSet.allOf(Told.class);
+  }
 
   default void requestStarted(Request request) {}
 

@@ -5,45 +5,66 @@ import java.util.function.Consumer;
 
 /** Tells several observers, in a fixed order. */
 public final class Observers implements Observer {
-  private Observer[] all = {};
+  private static final Observer[] NONE = {};
+
+  private Observer[] all = NONE;
+
+  /** Those that hear of each of {@link Told}. */
+  private final Observer[][] hearing = new Observer[Told.values().length][];
+
+  public Observers() {
+    Arrays.fill(hearing, NONE);
+  }
 
   /** Tells {@code observer} too, after those that are told already. */
   public void add(Observer observer) {
-    all = Arrays.copyOf(all, all.length + 1);
-    all[all.length - 1] = observer;
+    all = with(all, observer);
+    for (Told told : observer.hears()) {
+      hearing[told.ordinal()] = with(hearing[told.ordinal()], observer);
+    }
+  }
+
+  private Observer[] hearing(Told told) {
+    return hearing[told.ordinal()];
+  }
+
+  private static Observer[] with(Observer[] some, Observer one) {
+    Observer[] more = Arrays.copyOf(some, some.length + 1);
+    more[some.length] = one;
+    return more;
   }
 
   @Override
   public void requestStarted(Request request) {
-    for (Observer observer : all) {
+    for (Observer observer : hearing(Told.REQUEST_STARTED)) {
       observer.requestStarted(request);
     }
   }
 
   @Override
   public void requestEnded(Request request) {
-    for (Observer observer : all) {
+    for (Observer observer : hearing(Told.REQUEST_ENDED)) {
       observer.requestEnded(request);
     }
   }
 
   @Override
   public void attemptStarted(Attempt attempt) {
-    for (Observer observer : all) {
+    for (Observer observer : hearing(Told.ATTEMPT_STARTED)) {
       observer.attemptStarted(attempt);
     }
   }
 
   @Override
   public void attemptEnded(Attempt attempt) {
-    for (Observer observer : all) {
+    for (Observer observer : hearing(Told.ATTEMPT_ENDED)) {
       observer.attemptEnded(attempt);
     }
   }
 
   @Override
   public void written(Version version, Attempt attempt) {
-    for (Observer observer : all) {
+    for (Observer observer : hearing(Told.WRITTEN)) {
       observer.written(version, attempt);
     }
   }
@@ -74,7 +95,7 @@ public final class Observers implements Observer {
 
   @Override
   public void held(int region, Version before, Version after) {
-    for (Observer observer : all) {
+    for (Observer observer : hearing(Told.HELD)) {
       observer.held(region, before, after);
     }
   }
@@ -86,7 +107,7 @@ public final class Observers implements Observer {
 
   @Override
   public void arrived(Version version, int region, Version kept) {
-    for (Observer observer : all) {
+    for (Observer observer : hearing(Told.ARRIVED)) {
       observer.arrived(version, region, kept);
     }
   }

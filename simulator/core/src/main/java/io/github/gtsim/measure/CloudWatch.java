@@ -7,7 +7,9 @@ import io.github.gtsim.cluster.Version;
 import io.github.gtsim.workload.ReplicationLatency;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +36,11 @@ public final class CloudWatch implements Observer {
     this.scope = scope;
     this.latency = latency;
     this.cost = cost;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.ATTEMPT_ENDED);
   }
 
   @Override

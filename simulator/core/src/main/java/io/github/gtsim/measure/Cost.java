@@ -10,7 +10,9 @@ import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -76,6 +78,11 @@ public final class Cost implements Observer {
   private void writeIndexes(int region, long units) {
     write(region, localIndexes * units);
     usages[region].indexWru += indexes * units;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.WRITTEN, Told.ARRIVED);
   }
 
   @Override

@@ -8,7 +8,9 @@ import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Stock;
 import io.github.gtsim.cluster.Version;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What became of increments, over items that saw nothing else (FACTS C-8). */
@@ -26,6 +28,11 @@ public final class Counters implements Observer {
   public Counters(Scope scope, List<Stock> stocks) {
     this.scope = scope;
     this.stocks = stocks;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.REQUEST_ENDED, Told.WRITTEN);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.github.gtsim.measure;
 import io.github.gtsim.cluster.Evacuation;
 import io.github.gtsim.cluster.Observer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +35,11 @@ public final class Evacuations implements Observer {
   public Evacuations(Scope scope, Ledger ledger) {
     this.scope = scope;
     this.ledger = ledger;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.noneOf(Told.class);
   }
 
   @Override

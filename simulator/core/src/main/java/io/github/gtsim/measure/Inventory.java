@@ -8,7 +8,9 @@ import io.github.gtsim.cluster.Stock;
 import io.github.gtsim.cluster.Version;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,6 +24,11 @@ public final class Inventory implements Observer {
 
   public Inventory(List<Stock> stocks) {
     this.stocks = stocks;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.REQUEST_ENDED, Told.WRITTEN);
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Request;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +23,11 @@ public final class Latencies implements Observer {
 
   public Latencies(Scope scope) {
     this.scope = scope;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.REQUEST_ENDED);
   }
 
   @Override

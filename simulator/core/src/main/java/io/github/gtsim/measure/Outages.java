@@ -7,7 +7,9 @@ import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +27,11 @@ public final class Outages implements Observer {
     this.scope = scope;
     this.ledger = ledger;
     this.sources = sources;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.REQUEST_ENDED, Told.WRITTEN);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.github.gtsim.measure;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Rewind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +33,11 @@ public final class Recoveries implements Observer {
   public Recoveries(Scope scope, Ledger ledger) {
     this.scope = scope;
     this.ledger = ledger;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.noneOf(Told.class);
   }
 
   /** Acknowledged writes that the table had until now, or until the harm that is undone. */

@@ -4,6 +4,8 @@ import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Version;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +34,11 @@ public final class ReplicationLag implements Observer {
       pairs[from][to] = new Pair();
     }
     return pairs[from][to];
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.WRITTEN, Told.ARRIVED);
   }
 
   @Override

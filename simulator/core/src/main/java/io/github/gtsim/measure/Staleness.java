@@ -10,7 +10,9 @@ import io.github.gtsim.cluster.Snapshot;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,6 +47,11 @@ public final class Staleness implements Observer {
     this.scope = scope;
     this.ledger = ledger;
     longestLagNanos = scope.world().followerLag().longest();
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.REQUEST_ENDED, Told.ATTEMPT_ENDED, Told.WRITTEN, Told.HELD);
   }
 
   @Override

@@ -8,7 +8,9 @@ import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,6 +67,11 @@ public final class Topology implements Observer {
       return ReplicaRemoval.KIND;
     }
     return operation instanceof IndexAddition ? IndexAddition.KIND : "";
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.ARRIVED);
   }
 
   @Override

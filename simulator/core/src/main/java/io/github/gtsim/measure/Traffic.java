@@ -5,6 +5,8 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.OperationKind;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Request;
+import java.util.EnumSet;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests by how they ended, availability, and conflict exceptions; the warm-up left out. */
@@ -30,6 +32,12 @@ public final class Traffic implements Observer {
 
   private boolean isMeasured(Request request) {
     return request.intendedStart() >= scope.warmupNanos();
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(
+        Told.REQUEST_STARTED, Told.REQUEST_ENDED, Told.ATTEMPT_STARTED, Told.ATTEMPT_ENDED);
   }
 
   @Override

@@ -8,7 +8,9 @@ import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -110,6 +112,11 @@ public final class Transactions implements Observer {
   public Transactions(Scope scope, Ledger ledger) {
     this.scope = scope;
     this.ledger = ledger;
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.REQUEST_ENDED, Told.WRITTEN, Told.HELD);
   }
 
   @Override

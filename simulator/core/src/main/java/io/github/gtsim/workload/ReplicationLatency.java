@@ -4,7 +4,9 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -57,6 +59,11 @@ public final class ReplicationLatency implements Observer {
         last[from][to] = new Period();
       }
     }
+  }
+
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.of(Told.ARRIVED);
   }
 
   @Override
