@@ -20,10 +20,15 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Whole runs with all measurement on: three Regions, each writing 20 000 times a second. */
+/**
+ * Whole runs with all measurement on: three Regions, each writing 20 000 times a second. The
+ * virtual machine is set up as the launcher does it.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmn300m", "-XX:SurvivorRatio=3"})
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 @State(Scope.Thread)
