@@ -12,10 +12,8 @@ import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -67,12 +65,6 @@ public final class Promises implements Observer {
   /** Where the table has gone back, what began before does not bind what comes after. */
   private boolean isBound(Attempt attempt) {
     return !attempt.standsAside() && attempt.startedAt() > anewSince;
-  }
-
-  @Override
-  public Set<Told> hears() {
-    return EnumSet.of(
-        Told.REQUEST_ENDED, Told.ATTEMPT_STARTED, Told.ATTEMPT_ENDED, Told.WRITTEN, Told.HELD);
   }
 
   @Override
