@@ -1,6 +1,8 @@
 package io.github.gtsim.cluster;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tells several observers, in a fixed order. */
@@ -22,6 +24,12 @@ public final class Observers implements Observer {
     for (Told told : observer.hears()) {
       hearing[told.ordinal()] = with(hearing[told.ordinal()], observer);
     }
+  }
+
+  /** Everything: others may be added later. */
+  @Override
+  public Set<Told> hears() {
+    return EnumSet.allOf(Told.class);
   }
 
   private Observer[] hearing(Told told) {
