@@ -40,6 +40,7 @@ final class RunPage {
     String sentence = Footer.alarm(runs) + Verdict.sentence(report);
     page.append(Text.hanging("  ", sentence));
     figures();
+    failedRecoveries();
     script();
     ledger();
     page.append('\n');
@@ -71,6 +72,18 @@ final class RunPage {
           .append(subject.isEmpty() ? "  " : "    ")
           .append(figure.label())
           .append('\n');
+    }
+  }
+
+  private void failedRecoveries() {
+    boolean first = true;
+    for (JsonNode entry : summary.path("recoveries")) {
+      String note = entry.path("note").asString("");
+      if (!note.isEmpty()) {
+        page.append(first ? "\n" : "");
+        page.append(footer.entry(Text.plain(entry.path("name").asString("")), note));
+        first = false;
+      }
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.function.IntFunction;
  * instants are known beforehand, so that a run keeps no other history of its writes.
  */
 public final class Backups {
+  private static final long NEVER = -1;
+
   private final World world;
   private final List<Fault> faults;
   private final List<Operation> operations;
@@ -23,14 +25,20 @@ public final class Backups {
   private static final class Copy {
     final String region;
     final long at;
-    final boolean wantsRegionUp;
-    long until;
-    Snapshot state;
 
-    Copy(String region, long at, boolean wantsRegionUp) {
+    /** The backup that makes it; otherwise it is made of the archived log. */
+    final Optional<Backup> backup;
+
+    long until = NEVER;
+    Optional<Snapshot> state = Optional.empty();
+
+    /** Why there is no state of that instant. */
+    String failure = "";
+
+    Copy(String region, long at, Optional<Backup> backup) {
       this.region = region;
       this.at = at;
-      this.wantsRegionUp = wantsRegionUp;
+      this.backup = backup;
     }
   }
 
@@ -49,7 +57,7 @@ public final class Backups {
     this.operations = operations;
     for (Operation operation : operations) {
       if (operation instanceof Backup backup) {
-        copies.add(new Copy(backup.region(), backup.at(), true));
+        copies.add(new Copy(backup.region(), backup.at(), Optional.of(backup)));
       }
     }
     for (Restore restore : restores()) {
@@ -61,7 +69,6 @@ public final class Backups {
         wantLatest(fault.at(), pitr);
       }
     }
-    copies.removeIf(copy -> copy.until == 0);
   }
 
   private List<Restore> restores() {
@@ -70,11 +77,13 @@ public final class Backups {
 
   private Copy copyFor(Restore restore) {
     for (Copy copy : copies) {
-      if (copy.region.equals(restore.from()) && copy.at == restore.to()) {
+      if (copy.region.equals(restore.from())
+          && copy.at == restore.to()
+          && copy.backup.isPresent() == restore.ofBackup()) {
         return copy;
       }
     }
-    copies.add(new Copy(restore.from(), restore.to(), false));
+    copies.add(new Copy(restore.from(), restore.to(), Optional.empty()));
     return copies.get(copies.size() - 1);
   }
 
@@ -82,7 +91,7 @@ public final class Backups {
   private void wantLatest(long at, Optional<Pitr> pitr) {
     long restorable = (at - Pitr.LATEST_NANOS) / Pitr.STEP_NANOS * Pitr.STEP_NANOS;
     if (pitr.isPresent() && at >= Pitr.LATEST_NANOS) {
-      copies.add(new Copy(pitr.get().region(), restorable, false));
+      copies.add(new Copy(pitr.get().region(), restorable, Optional.empty()));
     }
     Copy latest = null;
     for (Copy copy : copies) {
@@ -119,28 +128,43 @@ public final class Backups {
     }
   }
 
-  /** A backup of a Region that is out fails; the log of changes is there whatever happens. */
+  /**
+   * A backup is a call to its Region and fails while that is out; the archived log of changes is
+   * there whatever happens to the Region (FACTS Z-3).
+   */
   private void take(Copy copy, Table table) {
     int region = world.regionId(copy.region);
-    if (world.membership().isReplica(region)
-        && (world.region(region).isUp() || !copy.wantsRegionUp)) {
-      copy.state = Snapshot.of(world, table, region);
+    if (!world.membership().isReplica(region)) {
+      copy.failure = "no replica in " + copy.region + " then";
+    } else if (copy.backup.isPresent() && !world.region(region).isUp()) {
+      copy.failure = copy.region + " was out";
+    } else if (copy.until != NEVER) {
+      copy.state = Optional.of(Snapshot.of(world, table, region));
       taken.add(copy);
-      kept = taken.stream().map(each -> each.state).toList();
+      listKept();
     }
+    if (!copy.failure.isEmpty()) {
+      copy.backup.ifPresent(backup -> world.observer().backupFailed(backup, copy.failure));
+    }
+  }
+
+  private void listKept() {
+    kept = taken.stream().flatMap(copy -> copy.state.stream()).toList();
   }
 
   private void finish(Restore restore, Table table, IntFunction<Table> standAlone) {
     Copy copy = copyFor(restore);
-    if (copy.state == null) {
+    if (copy.state.isEmpty()) {
+      world.observer().restoreFailed(restore, copy.failure);
       return;
     }
+    Snapshot state = copy.state.get();
     int region = world.regionId(restore.region());
     Rewind rewind =
         new Rewind(
             restore.name(),
             region,
-            copy.state,
+            state,
             restore.cutover(),
             wantedAt(restore),
             servedUntil(),
@@ -148,9 +172,9 @@ public final class Backups {
     world.observer().rewinds(rewind);
     if (restore.cutover() && table instanceof SwitchedTable switched) {
       Table next = standAlone.apply(region);
-      for (int item = 0; item < copy.state.size(); item++) {
-        if (copy.state.held(item) != Version.NONE) {
-          next.preload(copy.state.held(item));
+      for (int item = 0; item < state.size(); item++) {
+        if (state.held(item) != Version.NONE) {
+          next.preload(state.held(item));
         }
       }
       switched.switchTo(next);
@@ -184,7 +208,7 @@ public final class Backups {
   /** The copies that are kept now, oldest first. */
   public List<Snapshot> kept() {
     if (!kept.isEmpty() && taken.removeIf(copy -> copy.until < world.now())) {
-      kept = taken.stream().map(each -> each.state).toList();
+      listKept();
     }
     return kept;
   }

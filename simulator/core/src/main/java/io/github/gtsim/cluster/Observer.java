@@ -127,6 +127,12 @@ public interface Observer {
   /** The Region's replica has become a table of its own (FACTS O-7). */
   default void replicaSeparated(int region) {}
 
+  /** There is no such backup, and {@code why}. */
+  default void backupFailed(Backup backup, String why) {}
+
+  /** There is nothing to restore, and {@code why}: the table stays as it is. */
+  default void restoreFailed(Restore restore, String why) {}
+
   /** A restored copy is ready, or the table is about to go back to an earlier state. */
   default void rewinds(Rewind rewind) {}
 

@@ -231,6 +231,16 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void backupFailed(Backup backup, String why) {
+    each(observer -> observer.backupFailed(backup, why));
+  }
+
+  @Override
+  public void restoreFailed(Restore restore, String why) {
+    each(observer -> observer.restoreFailed(restore, why));
+  }
+
+  @Override
   public void rewound(Rewind rewind) {
     each(observer -> observer.rewound(rewind));
   }

@@ -8,11 +8,19 @@ import java.util.List;
  * @param region where the new table is
  * @param from the Region whose copy is restored
  * @param to the instant that it is restored to: everything before, nothing from then on
+ * @param ofBackup whether a backup was made there then; otherwise by point-in-time recovery
  * @param takesNanos how long it takes
  * @param cutover whether the clients go over to the new table then
  */
 public record Restore(
-    String name, long at, String region, String from, long to, long takesNanos, boolean cutover)
+    String name,
+    long at,
+    String region,
+    String from,
+    long to,
+    boolean ofBackup,
+    long takesNanos,
+    boolean cutover)
     implements Operation {
   @Override
   public List<String> regions() {

@@ -57,8 +57,9 @@ final class OperationFigures {
         String region = node.path("region").asString("?");
         String subject = node.path("name").asString("") + ": " + kind.what() + " " + region;
         String key = kind.section() + "[" + position++ + "].";
+        String none = instead(kind, node);
         String took = key + kind.seconds();
-        figures.add(figure(summary, took, subject, kind.label(), "", Unit.SECONDS, kind.none()));
+        figures.add(figure(summary, took, subject, kind.label(), "", Unit.SECONDS, none));
         String left = key + kind.count();
         figures.add(
             figure(
@@ -66,6 +67,13 @@ final class OperationFigures {
       }
     }
     return figures;
+  }
+
+  /** A recovery that came to nothing has a note, which begins with what there is not. */
+  private static String instead(Kind kind, JsonNode node) {
+    String note = node.path("note").asString("");
+    boolean tells = kind.none().equals(Figure.NONE) && !note.isEmpty();
+    return tells ? note.substring(0, note.indexOf(':')) : kind.none();
   }
 
   private static Figure figure(

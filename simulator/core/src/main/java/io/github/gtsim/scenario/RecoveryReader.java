@@ -22,6 +22,7 @@ final class RecoveryReader {
   private final Regions.Check known;
   private final List<Backup> backups = new ArrayList<>();
   private Optional<Restore> cutover = Optional.empty();
+  private Optional<Section> cutoverEntry = Optional.empty();
 
   /**
    * Reads operations on the Regions that are {@code known}.
@@ -67,13 +68,22 @@ final class RecoveryReader {
     }
     Source from = source.get();
     Restore restore =
-        new Restore(name, at, region.get(), from.region(), from.at(), takes, cutsOver);
+        new Restore(
+            name,
+            at,
+            region.get(),
+            from.region(),
+            from.at(),
+            !entry.has("pointInTime"),
+            takes,
+            cutsOver);
     if (cutsOver) {
       reading.uses(entry.valuePlace("operation"), Feature.CUTOVER);
       if (cutover.isPresent()) {
         refuse(entry, "cutover", "the table has been restored by '" + cutover.get().name() + "'");
       }
       cutover = Optional.of(restore);
+      cutoverEntry = Optional.of(entry);
     }
     return Optional.of(restore);
   }
@@ -135,7 +145,9 @@ final class RecoveryReader {
   void refuseAfterCutover(Section entry) {
     String kind = entry.word("operation", "", Faults.OPERATIONS);
     long at = entry.duration("at", 0);
-    boolean refused = kind.equals("promote") || kind.equals("restore");
+    boolean refused =
+        kind.equals("promote")
+            || kind.equals("restore") && !cutoverEntry.filter(entry::equals).isPresent();
     if (cutover.isPresent() && refused && at >= cutover.get().doneAt()) {
       refuse(entry, "at", "the restored table stands alone by then: " + cutover.get().name());
     }

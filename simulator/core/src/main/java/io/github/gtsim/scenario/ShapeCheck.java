@@ -29,6 +29,7 @@ import java.util.TreeMap;
 final class ShapeCheck {
   private static final long SEED_NANOS = 86_400_000_000_000L;
   private static final String RULE = "9";
+  private static final String POINT = "pointInTime";
 
   private final Reading reading;
   private final boolean asWritten;
@@ -66,6 +67,13 @@ final class ShapeCheck {
     if (replicas.isEmpty()) {
       return;
     }
+    for (OperationReader.Read read : operations) {
+      if (read.operation() instanceof Backup backup) {
+        steps.add(new Step(backup.at(), () -> copy(read.section(), "region", backup.region())));
+      } else if (read.operation() instanceof Restore restore && !restore.ofBackup()) {
+        steps.add(new Step(restore.to(), () -> copy(read.section(), POINT, restore.from())));
+      }
+    }
     for (Fault fault : faults) {
       if (fault instanceof Fault.ReplicationNotAuthorized withdrawn
           && withdrawn.end() > withdrawn.separatesAt()) {
@@ -85,8 +93,6 @@ final class ShapeCheck {
         steps.add(new Step(removal.at(), () -> remove(removal, read.section())));
       } else if (read.operation() instanceof Promotion promotion) {
         steps.add(new Step(promotion.at(), () -> hold(read.section(), promotion.region())));
-      } else if (read.operation() instanceof Backup backup) {
-        steps.add(new Step(backup.at(), () -> hold(read.section(), backup.region())));
       } else if (read.operation() instanceof IndexAddition index) {
         steps.add(new Step(index.at(), () -> refuseDuringPause(index, read.section(), faults)));
       } else if (read.operation() instanceof Restore restore) {
@@ -183,6 +189,13 @@ final class ShapeCheck {
 
   private void hold(Section section, String region) {
     needsReplica(section, "region", region);
+  }
+
+  /** FACTS X-1: a copy is of the table as it was just before that instant. */
+  private void copy(Section section, String key, String region) {
+    if (!replicas.contains(region)) {
+      refuse(section, key, "X-1", "there is no replica of the table in '" + region + "' then");
+    }
   }
 
   private static void refuseInRuins(Fault fault, Restore restore, Section section) {

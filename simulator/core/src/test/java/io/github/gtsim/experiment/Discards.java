@@ -5,6 +5,7 @@ import io.github.gtsim.cluster.Rewind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Which versions went with a destroyed Region, or were discarded by a promotion or a restore. */
 final class Discards {
@@ -65,19 +66,25 @@ final class Discards {
 
   /** Whether a Region other than {@code but} has it. */
   private boolean isHeld(Node node, int but) {
-    return history.roster().members().stream()
-        .anyMatch(m -> m != but && history.hosts(m) && history.has(m, node));
+    return isHeld(node, region -> region != but);
   }
 
-  void rewinds(Rewind rewind) {
+  private boolean isHeld(Node node, IntPredicate by) {
+    return history.roster().members().stream()
+        .anyMatch(m -> by.test(m) && history.hosts(m) && history.has(m, node));
+  }
+
+  /** What is missed is what some Region has that has heard of every promotion. */
+  void rewinds(Rewind rewind, IntPredicate isCurrent) {
     long writes = 0;
     int now = history.nextEvent();
     for (Node node : history.written()) {
       boolean kept = node.isAncestorOf(history.node(rewind.state().held(node.version.item())));
-      boolean held = isHeld(node, -1);
+      boolean held = isHeld(node, region -> true);
+      boolean missed = isHeld(node, isCurrent);
       boolean undone = node.destroyed && node.destroyedAt >= rewind.wantedAt();
       boolean acknowledged = node.acknowledgedAt <= history.world().now();
-      writes += !kept && acknowledged && (held || undone) ? 1 : 0;
+      writes += !kept && acknowledged && (missed || undone) ? 1 : 0;
       if (kept && rewind.takesPlace()) {
         node.rewound = false;
       } else if (rewind.takesPlace()) {

@@ -272,7 +272,7 @@ final class History implements Observer {
 
   @Override
   public void rewinds(Rewind rewind) {
-    discards.rewinds(rewind);
+    discards.rewinds(rewind, table::isCurrent);
   }
 
   @Override

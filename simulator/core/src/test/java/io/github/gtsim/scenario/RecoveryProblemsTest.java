@@ -60,6 +60,10 @@ class RecoveryProblemsTest {
         "faults[0].space=t |  faults[0].space",
         "faults[0].share=2 |  faults[0].share",
         "table.failover={after: 1m} |  table.failover",
+        "operations[0]={operation: remove-replica, regions: [us-east-1], at: 9m}"
+            + " | X-1 operations[1].pointInTime",
+        "operations[0]={operation: backup, name: b, region: ap-south-1, at: 9m}"
+            + " |  operations[0].region",
       })
   void isRefused(String set, String expected) throws Exception {
     ScenarioFile file = ScenarioFile.parse("test.yaml", SCENARIO);
@@ -76,6 +80,8 @@ class RecoveryProblemsTest {
         "operations[1].pointInTime=15m",
         "table.mode=active-passive",
         "operations[1].cutover=false",
+        "operations[1].takes=0s",
+        "operations[0]={operation: remove-replica, regions: [us-east-1], at: 10m}",
         "operations[1].region=us-east-1",
         "operations[1].region=ap-south-1",
       })
@@ -111,5 +117,26 @@ class RecoveryProblemsTest {
     Selection selection = Selection.BASE.with(List.of("operations=[" + operation + "]"));
     assertThat(file.resolve(selection).assumptions().contains("operations." + path))
         .isEqualTo(assumed);
+  }
+
+  /** FACTS. What has become a table of its own is no copy of the table any more. */
+  @ParameterizedTest
+  @CsvSource({
+    "'backup, name: q, region: us-east-1, at: 21h', region, X-1",
+    "'backup, name: q, region: us-east-1, at: 20h', region, ''",
+    "'restore, region: us-west-2, pointInTime: 21h, at: 22h', pointInTime, X-1",
+    "'restore, region: us-west-2, pointInTime: 20h, at: 22h', pointInTime, ''",
+  })
+  void aTableOfItsOwnIsNoCopy(String operation, String key, String rule) throws Exception {
+    ScenarioFile file = ScenarioFile.parse("test.yaml", SCENARIO);
+    List<String> sets =
+        List.of(
+            "duration=30h",
+            "faults=[{fault: replication-not-authorized, region: us-east-1, at: 30m}]",
+            "operations=[{operation: " + operation + "}]");
+    assertThat(Samples.problems(file, Selection.BASE.with(sets)))
+        .extracting(problem -> problem.rule() + " " + problem.path())
+        .containsExactlyElementsOf(
+            rule.isEmpty() ? List.of() : List.of(rule + " operations[0]." + key));
   }
 }
