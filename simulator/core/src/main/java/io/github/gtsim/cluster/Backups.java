@@ -69,6 +69,7 @@ public final class Backups {
         wantLatest(fault.at(), pitr);
       }
     }
+    copies.removeIf(copy -> copy.until == NEVER && !mayFail(copy));
   }
 
   private List<Restore> restores() {
@@ -102,6 +103,13 @@ public final class Backups {
     if (latest != null) {
       latest.until = Math.max(latest.until, at);
     }
+  }
+
+  private boolean mayFail(Copy copy) {
+    return faults.stream()
+        .anyMatch(
+            fault ->
+                fault instanceof Fault.RegionOutage outage && outage.region().equals(copy.region));
   }
 
   private static boolean destroys(Fault fault) {
