@@ -1,9 +1,10 @@
 package io.github.gtsim.cluster;
 
 /**
- * A scenario that the simulated service itself would refuse.
+ * A scenario that the simulated service itself, or our model of it, would refuse.
  *
- * @param rule code of the documented rule, such as {@code W-9}; empty where FACTS 9 has no code
+ * @param rule code of the documented rule, such as {@code W-9}, or of a rule of our model, such as
+ *     {@code MODEL 3.4}
  * @param path the key of the scenario that breaks it, such as {@code table.ttl}
  * @param message what is refused, in words that stand alone
  */

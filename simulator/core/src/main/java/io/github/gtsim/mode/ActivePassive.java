@@ -19,6 +19,8 @@ import java.util.List;
 public final class ActivePassive implements ConsistencyMode {
   static final String NAME = "active-passive";
 
+  private static final String RULE = "MODEL 3.4";
+
   private final ReplicationOptions options;
 
   private ActivePassive(ReplicationOptions options) {
@@ -47,11 +49,15 @@ public final class ActivePassive implements ConsistencyMode {
       refusals.add(new Refusal("9", "table.witness", "only mrsc has a witness"));
     }
     if (design.table().regions().size() < 2) {
-      refusals.add(new Refusal("", "table.regions", "needs a primary and a secondary or more"));
+      refusals.add(
+          new Refusal(
+              RULE, "table.regions", "active-passive needs a primary and a secondary or more"));
     }
     for (Feature change : List.of(Feature.ADD_REPLICA, Feature.REMOVE_REPLICA)) {
       if (design.has(change)) {
-        refusals.add(new Refusal("", change.path(), "its Regions stay as they are (our model)"));
+        refusals.add(
+            new Refusal(
+                RULE, change.path(), "the Regions of an active-passive table stay as they are"));
       }
     }
     return refusals;

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Reads {@code faults}. */
 final class FaultReader {
+  private static final String RULE = "MODEL 5";
+
   private static final long LONGEST_EFFECT_DELAY_NANOS = 300_000_000_000L;
 
   private enum Data {
@@ -150,13 +152,13 @@ final class FaultReader {
 
   /** FACTS Z-1: there are three zones, and without any there is no Region. */
   private static int zones(Section entry) {
-    int zones = (int) entry.whole("zones", 1, 1, 1000);
-    if (zones >= Zones.COUNT) {
+    int zones = (int) entry.whole("zones", 1, 0, 1000);
+    if (zones < 1 || zones >= Zones.COUNT) {
       String message =
           zones == Zones.COUNT
               ? "a Region without any zone is out: that is a region-outage"
               : "a Region has three zones, of which one or two may be out";
-      entry.findings().refuse(entry.valuePlace("zones"), "Z-1", message);
+      entry.forbid("zones", "Z-1", message, "");
     }
     return zones;
   }
@@ -173,7 +175,7 @@ final class FaultReader {
     OptionalLong write = units(entry, "write");
     OptionalLong read = units(entry, "read");
     if (!limited) {
-      entry.refuse("fault", "the table has no capacity to cut", "give table.capacity");
+      entry.forbid("fault", RULE, "the table has no capacity to cut", "give table.capacity");
     }
     return region.map(where -> new Fault.CapacityCut(name, at, end, where, write, read));
   }
@@ -212,7 +214,7 @@ final class FaultReader {
 
   private Optional<Fault> corruption(Section entry, String name, long at) {
     if (entry.has("for")) {
-      entry.refuse("for", "a corruption is over at once", "leave it out");
+      entry.forbid("for", RULE, "a corruption is over at once", "leave it out");
     }
     boolean deletes = entry.choice("effect", Effect.class, Effect.OVERWRITE) == Effect.DELETE;
     entry.require("share", "of the items that exist then, such as 30%");
@@ -246,7 +248,8 @@ final class FaultReader {
     boolean destroyed = entry.choice("data", Data.class, Data.KEPT) == Data.DESTROYED;
     boolean hangs = entry.choice("manner", Manner.class, Manner.REFUSE) == Manner.HANG;
     if (destroyed && entry.has("for")) {
-      entry.refuse("for", "destroyed data never come back", "leave it out, or say data: kept");
+      entry.forbid(
+          "for", RULE, "destroyed data never come back", "leave it out, or say data: kept");
     }
     return region.map(where -> new Fault.RegionOutage(name, at, end, where, destroyed, hangs));
   }

@@ -23,9 +23,14 @@ final class Findings {
     refusals.put(problem, false);
   }
 
-  /** Adds a rule of the mode that the scenario breaks. */
+  /** Adds a rule that the scenario breaks, of the service or of our model. */
   void refuse(Place place, String rule, String message) {
-    refusals.putIfAbsent(place.problem(message, "", rule), true);
+    refuse(place, rule, message, "");
+  }
+
+  /** The same, with what would be right. */
+  void refuse(Place place, String rule, String message, String hint) {
+    refusals.putIfAbsent(place.problem(message, hint, rule), true);
   }
 
   void addAll(Findings others) {

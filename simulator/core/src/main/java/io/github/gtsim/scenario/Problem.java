@@ -8,15 +8,22 @@ package io.github.gtsim.scenario;
  * @param path such as {@code clients[0].keys.exponent}
  * @param message what is wrong and what is allowed
  * @param hint what would be right, such as {@code did you mean 'regions'?}; may be empty
- * @param rule code of the documented rule that refuses it; empty if it is no such refusal
+ * @param rule code of the rule that refuses it, documented or of our model; empty if it is no such
+ *     refusal
  */
 public record Problem(
     String file, int line, int column, String path, String message, String hint, String rule) {
 
+  /** Whether it is the code of a rule of our own model, which no fact documents. */
+  static boolean isOurs(String rule) {
+    return rule.matches("MODEL \\d(\\.\\d)?");
+  }
+
   /** The message, with the code of the rule unless it names that itself. */
   public String reason() {
     boolean told = rule.isEmpty() || message.contains(rule);
-    return told ? message : message + " (FACTS " + rule + ")";
+    String code = isOurs(rule) ? rule : "FACTS " + rule;
+    return told ? message : message + " (" + code + ")";
   }
 
   /** One line, whatever characters the scenario puts in names and values. */

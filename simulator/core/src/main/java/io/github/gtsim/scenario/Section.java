@@ -88,6 +88,11 @@ final class Section implements Settings {
     findings().add(valuePlace(key), message, hint);
   }
 
+  /** Refuses what breaks a rule of the service or of our model, by its code. */
+  void forbid(String key, String rule, String message, String hint) {
+    findings().refuse(valuePlace(key), rule, message, hint);
+  }
+
   @Override
   public void refuse(String key, String message) {
     refuse(key, message, "");

@@ -92,7 +92,7 @@ final class ShapeCheck {
         steps.add(new Step(removal.at(), () -> refuseDuringPause(removal, read.section(), faults)));
         steps.add(new Step(removal.at(), () -> remove(removal, read.section())));
       } else if (read.operation() instanceof Promotion promotion) {
-        steps.add(new Step(promotion.at(), () -> hold(read.section(), promotion.region())));
+        steps.add(new Step(promotion.at(), () -> promote(read.section(), promotion.region())));
       } else if (read.operation() instanceof IndexAddition index) {
         steps.add(new Step(index.at(), () -> refuseDuringPause(index, read.section(), faults)));
       } else if (read.operation() instanceof Restore restore) {
@@ -183,12 +183,12 @@ final class ShapeCheck {
 
   /** It needs a replica at both ends. */
   private void evacuate(Evacuation evacuation, Section section) {
-    needsReplica(section, "region", evacuation.region());
-    needsReplica(section, "to", evacuation.to());
+    needsReplica(section, "region", "R-11", evacuation.region());
+    needsReplica(section, "to", "R-11", evacuation.to());
   }
 
-  private void hold(Section section, String region) {
-    needsReplica(section, "region", region);
+  private void promote(Section section, String region) {
+    needsReplica(section, "region", "MODEL 3.4", region);
   }
 
   /** FACTS X-1: a copy is of the table as it was just before that instant. */
@@ -204,14 +204,16 @@ final class ShapeCheck {
             && outage.destroyed()
             && outage.region().equals(restore.region());
     if (ruins && fault.at() <= restore.doneAt()) {
-      section.refuse("region", "is destroyed by '" + fault.name() + "' before the table is there");
+      String message = "is destroyed by '" + fault.name() + "' before the table is there";
+      section.forbid("region", "MODEL 5", message, "");
     }
   }
 
-  private void needsReplica(Section section, String key, String region) {
+  private void needsReplica(Section section, String key, String rule, String region) {
     if (!replicas.contains(region) && !separate.contains(region)) {
       String hint = Suggestions.hint(region, replicas);
-      section.refuse(key, "there is no replica in '" + region + "'", hint);
+      String message = "there is no replica in '" + region + "'";
+      section.forbid(key, rule, message, hint);
     }
   }
 

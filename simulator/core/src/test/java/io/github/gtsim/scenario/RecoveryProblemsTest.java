@@ -55,8 +55,8 @@ class RecoveryProblemsTest {
             + " | X-1 operations[1].cutover",
         "operations[0].name=r |  operations[1].name",
         "faults[0]={fault: region-outage, region: us-west-2, data: destroyed, at: 1m}"
-            + " |  operations[1].region",
-        "faults[0].for=1m |  faults[0].for",
+            + " | MODEL 5 operations[1].region",
+        "faults[0].for=1m | MODEL 5 faults[0].for",
         "faults[0].space=t |  faults[0].space",
         "faults[0].share=2 |  faults[0].share",
         "table.failover={after: 1m} |  table.failover",
