@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class PageTest {
   private static final String DESCRIPTION = "us-east-1 is lost for four minutes.";
@@ -83,6 +84,21 @@ class PageTest {
   void showsOneRun() throws IOException {
     String page = page(Samples.mrec("mrec"), DESCRIPTION);
     assertThat(page).isEqualTo(golden("run.txt", page));
+  }
+
+  @Test
+  void aRecoveryThatCameToNothingIsTold() {
+    RunReport report = Samples.mrec("mrec");
+    ObjectNode failed = report.summary().putArray("recoveries").addObject();
+    failed.put("name", "back").put("region", "us-west-2").putNull("rpo").putNull("rtoSeconds");
+    failed.put("note", "nothing restored: us-east-1 was out");
+
+    assertThat(page(report, DESCRIPTION))
+        .contains("back: recovery in us-west-2\n  nothing restored    RTO of the table\n")
+        .containsPattern("\nback +nothing restored: us-east-1 was out\n");
+    List<RunReport> both = List.of(report, Samples.mrsc("mrsc"));
+    assertThat(new ComparePage(Comparison.of("region-outage", both), DESCRIPTION, PLAIN).render())
+        .contains("nothing restored");
   }
 
   @Test

@@ -67,13 +67,7 @@ final class ShapeCheck {
     if (replicas.isEmpty()) {
       return;
     }
-    for (OperationReader.Read read : operations) {
-      if (read.operation() instanceof Backup backup) {
-        steps.add(new Step(backup.at(), () -> copy(read.section(), "region", backup.region())));
-      } else if (read.operation() instanceof Restore restore && !restore.ofBackup()) {
-        steps.add(new Step(restore.to(), () -> copy(read.section(), POINT, restore.from())));
-      }
-    }
+    operations.forEach(this::addCopies);
     for (Fault fault : faults) {
       if (fault instanceof Fault.ReplicationNotAuthorized withdrawn
           && withdrawn.end() > withdrawn.separatesAt()) {
@@ -103,6 +97,14 @@ final class ShapeCheck {
     }
     steps.sort(Comparator.comparingLong(Step::at));
     steps.forEach(step -> step.then().run());
+  }
+
+  private void addCopies(OperationReader.Read read) {
+    if (read.operation() instanceof Backup backup) {
+      steps.add(new Step(backup.at(), () -> copy(read.section(), "region", backup.region())));
+    } else if (read.operation() instanceof Restore restore && !restore.ofBackup()) {
+      steps.add(new Step(restore.to(), () -> copy(read.section(), POINT, restore.from())));
+    }
   }
 
   private void separate(String region) {
