@@ -140,9 +140,14 @@ final class Outage {
    * @param returning Regions that come back at this instant
    */
   void ends(Settlement settlement, List<Integer> returning) {
-    if (!(fault instanceof Fault.RegionOutage)) {
+    if (!(fault instanceof Fault.RegionOutage) && isFelt()) {
       atEnd = notReached(settlement, survivors(List.of(), returning));
     }
+  }
+
+  /** Replication that goes on until a pause of it is over was never paused (FACTS O-3). */
+  private boolean isFelt() {
+    return !(fault instanceof Fault.ReplicationPause pause) || pause.takesEffect();
   }
 
   void ended() {
@@ -200,7 +205,8 @@ final class Outage {
 
   private boolean isBlameFor(Request request) {
     long last = request.lastAttempt().startedAt();
-    return request.intendedStart() >= fault.at()
+    return isFelt()
+        && request.intendedStart() >= fault.at()
         && isHere(request.lastAttempt())
         && last >= fault.at()
         && (recoveredAt == NONE || last < recoveredAt);

@@ -85,7 +85,10 @@ final class Lacks {
 
   void faultEnds(Fault fault) {
     Lack lack = lacks.get(fault.name());
-    if (lack != null && !(fault instanceof Fault.RegionOutage)) {
+    boolean stopped =
+        !(fault instanceof Fault.ReplicationPause pause)
+            || pause.effectDelayNanos() < pause.end() - pause.at();
+    if (lack != null && stopped && !(fault instanceof Fault.RegionOutage)) {
       List<Integer> survivors = survivors(lack.region(), true);
       if (!isWitness(history, survivors)) {
         lack.of().put(Lack.AT_END, lacking(lack.region(), survivors));
