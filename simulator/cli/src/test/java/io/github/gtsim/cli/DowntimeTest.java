@@ -29,7 +29,7 @@ class DowntimeTest {
   @Test
   void namesTheOutageThatBeganFirst() {
     assertThat(sentence(outage("dns", 100, "a", "900"), outage("pause", 400, "a", "600")))
-        .isEqualTo("a down for 900.0 s after dns");
+        .isEqualTo("a down for 900 s after dns");
     assertThat(sentence(outage("dns", 100, "a", "null"), outage("pause", 400, "a", "600")))
         .isEqualTo("a not served again after dns");
   }
@@ -37,14 +37,14 @@ class DowntimeTest {
   @Test
   void ofTwoAtOnceNamesTheLonger() {
     assertThat(sentence(outage("dns", 100, "a", "50"), outage("dark", 100, "a", "60")))
-        .isEqualTo("a down for 60.0 s after dark");
+        .isEqualTo("a down for 60 s after dark");
   }
 
   @Test
   void tellsTimesApartThatAreNotInOneAnother() {
     assertThat(sentence(outage("dns", 100, "a", "50"), outage("dark", 200, "a", "60")))
-        .isEqualTo("a down for 50.0 s after dns; a down for 60.0 s after dark");
+        .isEqualTo("a down for 50 s after dns; a down for 60 s after dark");
     assertThat(sentence(outage("dns", 100, "a", "900"), outage("dark", 200, "b", "60")))
-        .isEqualTo("a down for 900.0 s after dns; b down for 60.0 s after dark");
+        .isEqualTo("a down for 900 s after dns; b down for 60 s after dark");
   }
 }
