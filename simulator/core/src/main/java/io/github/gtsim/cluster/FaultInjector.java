@@ -3,6 +3,7 @@ package io.github.gtsim.cluster;
 import io.github.gtsim.engine.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Makes faults happen: each changes links, Regions or clocks at its instants, before anything else
@@ -12,13 +13,18 @@ import java.util.List;
 public final class FaultInjector {
   private final World world;
   private final Table table;
+  private final Consumer<Fault> harmless;
 
   /** The fault of each event to come that ends it, or changes something while it lasts. */
   private final List<Fault> turns = new ArrayList<>();
 
-  public FaultInjector(World world, Table table) {
+  /**
+   * @param harmless told of every corruption that found nothing to spoil
+   */
+  public FaultInjector(World world, Table table, Consumer<Fault> harmless) {
     this.world = world;
     this.table = table;
+    this.harmless = harmless;
   }
 
   /**
@@ -113,7 +119,9 @@ public final class FaultInjector {
     } else if (fault instanceof Fault.EndpointOutage outage && begins) {
       region(outage.region()).vanish(outage);
     } else if (fault instanceof Fault.LogicalCorruption corruption) {
-      new Corruption(world, table, corruption).strike();
+      if (!new Corruption(world, table, corruption).strike()) {
+        harmless.accept(corruption);
+      }
     }
   }
 

@@ -179,7 +179,7 @@ final class Run {
     Endpoints endpoints = world.open(table, scenario.network());
     backups.schedule(
         table, region -> scenario.mode().openAlone(world, scenario.table().restored(), region));
-    FaultInjector faults = new FaultInjector(world, table);
+    FaultInjector faults = new FaultInjector(world, table, backups::noteHarmless);
     faults.schedule(scenario.faults());
     new TableChanges(world, table).schedule(scenario.operations());
     promotions();
