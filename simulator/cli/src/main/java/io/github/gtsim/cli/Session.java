@@ -77,7 +77,7 @@ record Session(Terminal terminal, Runner runner) {
     }
     if (runs.undecided().count() > 0) {
       String where = variant + seeds(runs.undecided());
-      error("undecided in " + where + ": the run did not settle within the scenario's drain");
+      error("undecided in " + where + ": the run did not settle within `drain`; give it more");
     }
     terminal.err().flush();
     return ExitCode.of(runs);

@@ -8,6 +8,7 @@ import io.github.gtsim.report.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,12 +57,11 @@ final class Verdict {
 
   /** Each outage after which a group was down, or the worst of many. */
   private void downtime() {
+    List<Downtime> each = downtimes();
     List<Downtime> all = new ArrayList<>();
     for (JsonNode outage : summary.path("outages")) {
-      String name = outage.path("name").asString("");
-      outage.path("rto").properties().stream()
-          .map(group -> Downtime.of(name, group.getKey(), group.getValue().path("seconds")))
-          .flatMap(Optional::stream)
+      each.stream()
+          .filter(down -> down.outage().equals(outage.path("name").asString("")))
           .reduce(Downtime::longer)
           .ifPresent(all::add);
     }
@@ -73,21 +73,50 @@ final class Verdict {
     }
   }
 
+  /** Each time that a group was down, after the outage that began first of those during it. */
+  private List<Downtime> downtimes() {
+    List<Downtime> all = new ArrayList<>();
+    for (JsonNode outage : summary.path("outages")) {
+      for (Map.Entry<String, JsonNode> group : outage.path("rto").properties()) {
+        Optional<Downtime> down = Downtime.of(outage, group.getKey(), group.getValue());
+        if (down.isPresent() && all.stream().noneMatch(other -> other.covers(down.get()))) {
+          all.removeIf(down.get()::covers);
+          all.add(down.get());
+        }
+      }
+    }
+    return all;
+  }
+
   /**
-   * How long the group that was down longest was down after one outage.
+   * How long a group was down after one outage.
    *
+   * @param at when the outage began, in seconds
    * @param seconds empty if it was never served again
    */
-  private record Downtime(String outage, String group, Optional<BigDecimal> seconds) {
+  private record Downtime(
+      String outage, BigDecimal at, String group, Optional<BigDecimal> seconds) {
 
-    static Optional<Downtime> of(String outage, String group, JsonNode seconds) {
-      if (seconds.isNull()) {
-        return Optional.of(new Downtime(outage, group, Optional.empty()));
+    static Optional<Downtime> of(JsonNode outage, String group, JsonNode rto) {
+      JsonNode lasted = rto.path("seconds");
+      if (!lasted.isNull() && !(lasted.isNumber() && lasted.decimalValue().signum() > 0)) {
+        return Optional.empty();
       }
-      boolean down = seconds.isNumber() && seconds.decimalValue().signum() > 0;
-      return down
-          ? Optional.of(new Downtime(outage, group, Optional.of(seconds.decimalValue())))
-          : Optional.empty();
+      return Optional.of(
+          new Downtime(
+              outage.path("name").asString(""),
+              outage.path("atSeconds").decimalValue(BigDecimal.ZERO),
+              group,
+              lasted.isNull() ? Optional.empty() : Optional.of(lasted.decimalValue())));
+    }
+
+    /** Whether the other is of the same group, and all of it is in this one. */
+    boolean covers(Downtime other) {
+      boolean until =
+          seconds.isEmpty()
+              || other.seconds().isPresent()
+                  && at.add(seconds.get()).compareTo(other.at().add(other.seconds().get())) >= 0;
+      return group.equals(other.group()) && at.compareTo(other.at()) <= 0 && until;
     }
 
     /** The longer one; of two alike this one. */

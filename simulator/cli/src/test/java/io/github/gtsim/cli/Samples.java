@@ -79,6 +79,7 @@ final class Samples {
     for (String name : names) {
       ObjectNode outage = (ObjectNode) outages.get(0).deepCopy();
       outage.put("name", name);
+      outage.put("atSeconds", 10_000 * outages.size());
       if (name.equals("quiet")) {
         ((ObjectNode) outage.get("rpo")).put("writes", 0).put("seconds", 0);
         ((ObjectNode) outage.path("rto").path("shoppers-us")).put("seconds", 0);

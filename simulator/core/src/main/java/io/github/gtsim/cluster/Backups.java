@@ -16,6 +16,7 @@ public final class Backups {
 
   private final World world;
   private final List<Fault> faults;
+  private final List<Fault> harmless = new ArrayList<>();
   private final List<Operation> operations;
   private final List<Copy> copies = new ArrayList<>();
   private final List<Copy> taken = new ArrayList<>();
@@ -191,12 +192,17 @@ public final class Backups {
     world.observer().rewound(rewind);
   }
 
+  /** Notes that a corruption spoilt nothing: no restore is for it. */
+  public void noteHarmless(Fault corruption) {
+    harmless.add(corruption);
+  }
+
   /** The first harm to data that it undoes; its own beginning if there is none. */
   private long wantedAt(Restore restore) {
     long first = restore.at();
     for (Fault fault : faults) {
       boolean harms = destroys(fault) || fault instanceof Fault.LogicalCorruption;
-      if (harms && fault.at() >= restore.to()) {
+      if (harms && !harmless.contains(fault) && fault.at() >= restore.to()) {
         first = Math.min(first, fault.at());
       }
     }

@@ -18,11 +18,15 @@ final class Corruption {
     this.fault = fault;
   }
 
-  /** Writes to items where the operator writes; to none if that is nowhere. */
-  void strike() {
+  /**
+   * Writes to items where the operator writes; to none if that is nowhere.
+   *
+   * @return whether it harmed any
+   */
+  boolean strike() {
     int region = table.writer();
     if (region < 0) {
-      return;
+      return false;
     }
     List<Integer> items = new ArrayList<>();
     for (int item = 0; item < world.items().size(); item++) {
@@ -31,6 +35,7 @@ final class Corruption {
       }
     }
     long left = Math.round(items.size() * fault.share());
+    boolean harms = left > 0;
     RandomStream stream = world.streams().stream("corruption/" + fault.name());
     for (int i = 0; i < items.size(); i++) {
       if (stream.nextDouble() * (items.size() - i) < left) {
@@ -39,6 +44,7 @@ final class Corruption {
         table.overwrite(region, item, fault.deletes() ? Image.ABSENT : spoilt(region, item));
       }
     }
+    return harms;
   }
 
   private Image image(int region, int item) {

@@ -82,6 +82,11 @@ public sealed interface Fault {
     public String kind() {
       return "replication-pause";
     }
+
+    /** Whether replication stops at all before it is resumed. */
+    public boolean takesEffect() {
+      return at + effectDelayNanos < end;
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.github.gtsim.cluster;
 
-import io.github.gtsim.engine.Simulation;
+import io.github.gtsim.engine.Event;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Makes faults happen: each changes links, Regions or clocks at its instants, before anything else
@@ -11,10 +13,18 @@ import java.util.List;
 public final class FaultInjector {
   private final World world;
   private final Table table;
+  private final Consumer<Fault> harmless;
 
-  public FaultInjector(World world, Table table) {
+  /** The fault of each event to come that ends it, or changes something while it lasts. */
+  private final List<Fault> turns = new ArrayList<>();
+
+  /**
+   * @param harmless told of every corruption that found nothing to spoil
+   */
+  public FaultInjector(World world, Table table, Consumer<Fault> harmless) {
     this.world = world;
     this.table = table;
+    this.harmless = harmless;
   }
 
   /**
@@ -22,25 +32,50 @@ public final class FaultInjector {
    * first, then beginnings, those of effects among them.
    */
   public void schedule(List<Fault> faults) {
-    Simulation simulation = world.simulation();
     for (Fault fault : faults) {
       if (fault.end() != Fault.NEVER && fault.end() > fault.at()) {
-        simulation.at(fault.end(), () -> end(fault));
+        turn(fault.end(), fault, () -> end(fault));
       }
     }
     for (Fault fault : faults) {
-      simulation.at(fault.at(), () -> start(fault));
+      world.simulation().at(fault.at(), () -> start(fault));
       if (fault instanceof Fault.ReplicationPause pause && isDelayed(pause)) {
-        simulation.at(effect(pause), () -> takeEffect(pause));
+        turn(effect(pause), pause, () -> takeEffect(pause));
       }
       if (fault instanceof Fault.ZoneOutage outage && replacedAt(outage) < outage.end()) {
-        simulation.at(replacedAt(outage), this::changed);
+        turn(replacedAt(outage), outage, this::changed);
       }
       if (fault instanceof Fault.ReplicationNotAuthorized withdrawn
           && withdrawn.end() > withdrawn.separatesAt()) {
-        simulation.at(withdrawn.separatesAt(), () -> table.separate(id(withdrawn.region())));
+        turn(withdrawn.separatesAt(), withdrawn, () -> table.separate(id(withdrawn.region())));
       }
     }
+  }
+
+  private void turn(long time, Fault fault, Event event) {
+    turns.add(fault);
+    world
+        .simulation()
+        .at(
+            time,
+            () -> {
+              turns.remove(fault);
+              event.fire();
+            });
+  }
+
+  /**
+   * Whether the run waits for nothing, or for nothing but turns of faults of Regions, or of links
+   * of Regions, to which no write goes any more: these change no live replica (MODEL 6).
+   */
+  public boolean nothingElsePending() {
+    long pending = world.simulation().foregroundPending();
+    return pending <= turns.size()
+        && pending == turns.stream().filter(fault -> !concernsTable(fault)).count();
+  }
+
+  private boolean concernsTable(Fault fault) {
+    return fault.regions().stream().allMatch(name -> world.membership().receives(id(name)));
   }
 
   private void start(Fault fault) {
@@ -84,7 +119,9 @@ public final class FaultInjector {
     } else if (fault instanceof Fault.EndpointOutage outage && begins) {
       region(outage.region()).vanish(outage);
     } else if (fault instanceof Fault.LogicalCorruption corruption) {
-      new Corruption(world, table, corruption).strike();
+      if (!new Corruption(world, table, corruption).strike()) {
+        harmless.accept(corruption);
+      }
     }
   }
 
@@ -102,7 +139,7 @@ public final class FaultInjector {
 
   /** FACTS O-3: a table may go on replicating for minutes after the action has begun. */
   private void change(Fault.ReplicationPause pause, boolean begins) {
-    boolean changes = begins ? pause.effectDelayNanos() == 0 : effect(pause) < pause.end();
+    boolean changes = begins ? pause.effectDelayNanos() == 0 : pause.takesEffect();
     if (changes) {
       isolate(region(pause.region()), begins);
     }
@@ -117,7 +154,7 @@ public final class FaultInjector {
   }
 
   private static boolean isDelayed(Fault.ReplicationPause pause) {
-    return pause.effectDelayNanos() > 0 && effect(pause) < pause.end();
+    return pause.effectDelayNanos() > 0 && pause.takesEffect();
   }
 
   private static long effect(Fault.ReplicationPause pause) {

@@ -73,7 +73,7 @@ final class Measurement {
     traffic = new Traffic(scope);
     boolean singleOrder = scenario.mode().promises(Promise.DURABILITY, scenario.table());
     ledger = new Ledger(scope, !singleOrder);
-    outages = new Outages(scope, ledger, sources);
+    outages = new Outages(scope, ledger, scenario.faults(), sources);
     counters = new Counters(scope, clients.stocks());
     inventory = new Inventory(clients.stocks());
     transactions = new Transactions(scope, ledger);

@@ -179,13 +179,14 @@ final class Run {
     Endpoints endpoints = world.open(table, scenario.network());
     backups.schedule(
         table, region -> scenario.mode().openAlone(world, scenario.table().restored(), region));
-    new FaultInjector(world, table).schedule(scenario.faults());
+    FaultInjector faults = new FaultInjector(world, table, backups::noteHarmless);
+    faults.schedule(scenario.faults());
     new TableChanges(world, table).schedule(scenario.operations());
     promotions();
     preload();
     Script script = clients.start(world, table, endpoints, latency, scenario.durationNanos());
     simulation.runUntil(scenario.durationNanos());
-    boolean settled = drain();
+    boolean settled = drain(faults);
     return measurement.report(simulation, script, settled);
   }
 
@@ -209,9 +210,9 @@ final class Run {
   }
 
   /** Lets faults end and queues empty; false if that takes longer than the scenario allows. */
-  private boolean drain() {
+  private boolean drain(FaultInjector faults) {
     long latest = Math.addExact(scenario.durationNanos(), scenario.drainNanos());
-    while (simulation.foregroundPending() > 0) {
+    while (!faults.nothingElsePending()) {
       if (simulation.nextTime() > latest) {
         return false;
       }

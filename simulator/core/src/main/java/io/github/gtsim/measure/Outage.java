@@ -76,9 +76,9 @@ final class Outage {
     }
   }
 
-  /** The fault is about to take effect. */
-  void starts(Settlement settlement) {
-    List<Integer> survivors = survivors();
+  /** The fault is about to take effect, and at the same instant the Regions leaving go out. */
+  void starts(Settlement settlement, List<Integer> leaving) {
+    List<Integer> survivors = survivors(leaving, List.of());
     boolean destroys = fault instanceof Fault.RegionOutage outage && outage.destroyed();
     noSecondCopy = !destroys && isAlone();
     missing = noSecondCopy ? Missing.of(new Kept(), List.of()) : notReached(settlement, survivors);
@@ -118,11 +118,13 @@ final class Outage {
     return Missing.of(all ? settlement.kept(region) : new Kept(), missing);
   }
 
-  private List<Integer> survivors() {
+  private List<Integer> survivors(List<Integer> leaving, List<Integer> returning) {
     List<Integer> survivors = new ArrayList<>();
     if (scope.members().contains(region)) {
       for (int member : scope.members()) {
-        if (member != region && scope.isLive(member)) {
+        boolean up = scope.world().region(member).isUp() && !leaving.contains(member);
+        boolean there = up || returning.contains(member);
+        if (member != region && there && scope.isLiveIfUp(member)) {
           survivors.add(member);
         }
       }
@@ -132,11 +134,20 @@ final class Outage {
     return survivors;
   }
 
-  /** The Region's isolation is about to end. */
-  void ends(Settlement settlement) {
-    if (!(fault instanceof Fault.RegionOutage)) {
-      atEnd = notReached(settlement, survivors());
+  /**
+   * The Region's isolation is about to end.
+   *
+   * @param returning Regions that come back at this instant
+   */
+  void ends(Settlement settlement, List<Integer> returning) {
+    if (!(fault instanceof Fault.RegionOutage) && isFelt()) {
+      atEnd = notReached(settlement, survivors(List.of(), returning));
     }
+  }
+
+  /** Replication that goes on until a pause of it is over was never paused (FACTS O-3). */
+  private boolean isFelt() {
+    return !(fault instanceof Fault.ReplicationPause pause) || pause.takesEffect();
   }
 
   void ended() {
@@ -194,7 +205,8 @@ final class Outage {
 
   private boolean isBlameFor(Request request) {
     long last = request.lastAttempt().startedAt();
-    return request.intendedStart() >= fault.at()
+    return isFelt()
+        && request.intendedStart() >= fault.at()
         && isHere(request.lastAttempt())
         && last >= fault.at()
         && (recoveredAt == NONE || last < recoveredAt);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,12 +21,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Outages implements Observer {
   private final Scope scope;
   private final Ledger ledger;
+  private final List<Fault> faults;
   private final List<Source> sources;
   private final List<Outage> outages = new ArrayList<>();
 
-  public Outages(Scope scope, Ledger ledger, List<Source> sources) {
+  /**
+   * @param faults those of the scenario, as listed
+   */
+  public Outages(Scope scope, Ledger ledger, List<Fault> faults, List<Source> sources) {
     this.scope = scope;
     this.ledger = ledger;
+    this.faults = faults;
     this.sources = sources;
   }
 
@@ -74,15 +80,26 @@ public final class Outages implements Observer {
       int region = scope.world().regionId(region(fault));
       Outage outage = new Outage(scope, fault, region, sources);
       outages.add(outage);
-      outage.starts(ledger.settlement());
+      outage.starts(ledger.settlement(), outOf(each -> each.at() == scope.now()));
     }
+  }
+
+  /** Regions whose outages are such: what happens at one instant has no order (MODEL 6). */
+  private List<Integer> outOf(Predicate<Fault.RegionOutage> wanted) {
+    List<Integer> regions = new ArrayList<>();
+    for (Fault fault : faults) {
+      if (fault instanceof Fault.RegionOutage outage && wanted.test(outage)) {
+        regions.add(scope.world().regionId(outage.region()));
+      }
+    }
+    return regions;
   }
 
   @Override
   public void faultEnds(Fault fault) {
     for (Outage outage : outages) {
       if (outage.fault == fault) {
-        outage.ends(ledger.settlement());
+        outage.ends(ledger.settlement(), outOf(each -> each.end() == scope.now()));
       }
     }
   }

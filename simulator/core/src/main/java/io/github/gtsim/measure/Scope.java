@@ -63,7 +63,12 @@ public record Scope(
 
   /** Whether the Region is not out, and what it holds is the table's. */
   boolean isLive(int region) {
-    return world.region(region).isUp() && hosts(region) && table.isCurrent(region);
+    return world.region(region).isUp() && isLiveIfUp(region);
+  }
+
+  /** Whether the Region would be live if it were not out. */
+  boolean isLiveIfUp(int region) {
+    return hosts(region) && table.isCurrent(region);
   }
 
   /** The greatest version that a live replica holds; {@link Version#NONE} if none does. */

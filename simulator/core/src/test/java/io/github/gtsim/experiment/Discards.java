@@ -108,6 +108,6 @@ final class Discards {
 
   /** Whether the Region has a copy that can be called, and its data. */
   private boolean hasData(int region) {
-    return history.roster().answers(region) && !history.isDestroyed(region);
+    return history.roster().answers(region) && !history.world().region(region).isDestroyed();
   }
 }

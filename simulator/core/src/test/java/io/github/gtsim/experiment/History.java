@@ -33,7 +33,7 @@ final class History implements Observer {
   private final Map<Integer, TreeMap<Integer, List<Step>>> steps = new TreeMap<>();
   private final List<Node> written = new ArrayList<>();
   private final Reads reads = new Reads();
-  private final Lacks lacks = new Lacks(this);
+  private final Lacks lacks;
   private final Transit transit = new Transit(this);
   private final Discards discards = new Discards(this);
   private final Answers answers = new Answers(this);
@@ -45,6 +45,7 @@ final class History implements Observer {
     this.table = table;
     journal = scenario.mode().name().equals("mrsc");
     roster = new Roster(this, scenario);
+    lacks = new Lacks(this, scenario.faults());
     independentFrom = journal ? Node.NEVER : 0;
     for (int region = 0; region < world.regions().size(); region++) {
       steps.put(region, new TreeMap<>());
@@ -115,16 +116,16 @@ final class History implements Observer {
     return gone ? null : all.get(all.size() - 1).node();
   }
 
-  boolean isDestroyed(int region) {
-    return world.region(region).isDestroyed();
-  }
-
   boolean hosts(int region) {
-    return !isDestroyed(region) && roster.receivers().contains(region);
+    return !world.region(region).isDestroyed() && roster.receivers().contains(region);
   }
 
   boolean isLive(int region) {
-    return world.region(region).isUp() && hosts(region) && table.isCurrent(region);
+    return world.region(region).isUp() && isCurrent(region);
+  }
+
+  boolean isCurrent(int region) {
+    return hosts(region) && table.isCurrent(region);
   }
 
   /** Whether a member has a version: on the chain of what it holds, or in its journal. */

@@ -23,10 +23,12 @@ final class Lacks {
       List.of("region-outage", "region-isolation", "replication-pause", "endpoint-outage");
 
   private final History history;
+  private final List<Fault> faults;
   private final Map<String, Lack> lacks = new LinkedHashMap<>();
 
-  Lacks(History history) {
+  Lacks(History history, List<Fault> faults) {
     this.history = history;
+    this.faults = faults;
   }
 
   List<Lack> all() {
@@ -38,7 +40,7 @@ final class Lacks {
       return;
     }
     int region = history.world().regionId(fault.regions().get(0));
-    List<Integer> survivors = survivors(region);
+    List<Integer> survivors = survivors(region, false);
     boolean alone = history.roster().members().equals(List.of(region));
     Lack lack = new Lack(fault, region, alone, survivors, new TreeMap<>());
     lacks.put(fault.name(), lack);
@@ -48,11 +50,22 @@ final class Lacks {
     }
   }
 
-  private List<Integer> survivors(int region) {
+  private List<Integer> survivors(int region, boolean ending) {
     boolean member = history.roster().members().contains(region);
     return history.roster().members().stream()
-        .filter(m -> !member || m != region && history.isLive(m))
+        .filter(m -> !member || m != region && history.isCurrent(m) && isUp(m, ending))
         .toList();
+  }
+
+  /** At one instant, wherever in the file, what ends is over, and then what begins has begun. */
+  private boolean isUp(int region, boolean ending) {
+    long now = history.world().now();
+    String name = history.world().region(region).name();
+    boolean out =
+        faults.stream()
+            .filter(f -> f instanceof Fault.RegionOutage o && o.region().equals(name))
+            .anyMatch(f -> (ending ? f.at() < now : f.at() <= now) && f.end() > now);
+    return !out;
   }
 
   /** Acknowledged here by now, still on the chain here, and in none of the survivors. */
@@ -72,8 +85,11 @@ final class Lacks {
 
   void faultEnds(Fault fault) {
     Lack lack = lacks.get(fault.name());
-    if (lack != null && !(fault instanceof Fault.RegionOutage)) {
-      List<Integer> survivors = survivors(lack.region());
+    boolean stopped =
+        !(fault instanceof Fault.ReplicationPause pause)
+            || pause.effectDelayNanos() < pause.end() - pause.at();
+    if (lack != null && stopped && !(fault instanceof Fault.RegionOutage)) {
+      List<Integer> survivors = survivors(lack.region(), true);
       if (!isWitness(history, survivors)) {
         lack.of().put(Lack.AT_END, lacking(lack.region(), survivors));
       }

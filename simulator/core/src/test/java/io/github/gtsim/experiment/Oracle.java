@@ -285,7 +285,7 @@ final class Oracle {
           && node.separatedAt < history.discards().goneAt(to);
     }
     return history.roster().replicas().contains(to)
-        && !history.isDestroyed(to)
+        && !history.world().region(to).isDestroyed()
         && node.sent[to] != Node.NEVER
         && history.lives().end(node, to) == Node.NEVER;
   }

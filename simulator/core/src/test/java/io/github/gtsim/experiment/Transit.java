@@ -44,7 +44,7 @@ final class Transit {
             .filter(node -> node.arrived[to] == Node.NEVER && node.dropped[to] == Node.NEVER)
             .filter(node -> !history.has(to, node))
             .count();
-    leftBehind.put(evacuation.name(), history.isDestroyed(to) ? 0 : count);
+    leftBehind.put(evacuation.name(), history.world().region(to).isDestroyed() ? 0 : count);
   }
 
   /** Each count under its path in the summary. */

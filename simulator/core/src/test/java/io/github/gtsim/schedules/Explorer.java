@@ -141,7 +141,7 @@ final class Explorer {
     observers.add(promises);
     observers.add(judge);
     Endpoints endpoints = world.open(table, network);
-    new FaultInjector(world, table).schedule(faults);
+    new FaultInjector(world, table, harmless -> {}).schedule(faults);
     clients.start(world, table, endpoints, new ReplicationLatency(world), LATEST_NANOS);
     boolean settled = settles(simulation);
     String convergence = promises.convergence();
