@@ -37,12 +37,12 @@ public final class HistoryCheck {
   }
 
   void add(Deed deed) {
-    if (deed.isStrong() && scope.now() <= until) {
+    if (deed.isStrong() && scope.now() < until) {
       deeds.add(deed);
     }
   }
 
-  /** What happens after now is promised nothing. */
+  /** Nothing is promised of what happens from now on, nor of what else happens at this instant. */
   void stop() {
     until = Math.min(until, scope.now());
   }
@@ -71,7 +71,7 @@ public final class HistoryCheck {
 
   /** One that ended with no answer and is known to have done nothing by the end is left out. */
   private Optional<Operation> operation(Deed deed, String key) {
-    boolean cut = deed.endNanos() > until;
+    boolean cut = deed.endNanos() >= until;
     boolean reads = deed.action() == Action.READ || deed.isRefused();
     if (!deed.isOrdered() || reads && cut) {
       return Optional.empty();
