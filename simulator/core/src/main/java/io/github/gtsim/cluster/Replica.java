@@ -20,6 +20,7 @@ public final class Replica {
   private final Stamps stamps;
   private Version[] held = new Version[64];
   private long sequence;
+  private long beganAt;
 
   /** What is the first key of the version order for a write on {@code stored} now. */
   @FunctionalInterface
@@ -50,6 +51,7 @@ public final class Replica {
     this.tombstoneNanos = tombstoneNanos;
     this.region = world.region(region);
     this.stamps = stamps;
+    beganAt = world.now();
     Arrays.fill(held, Version.NONE);
     long seed = world.streams().seed("followers/" + this.region.name());
     followers =
@@ -173,11 +175,17 @@ public final class Replica {
     return holds ? Outcome.OK : Outcome.TRANSACTION_CANCELED;
   }
 
+  /** A replica that is new, or has gone back, knows of nothing that was before. */
+  private boolean isTokenKnown(long writtenAt) {
+    boolean recent = world.now() - writtenAt < TOKEN_NANOS;
+    return recent && (beganAt == 0 || writtenAt > beganAt);
+  }
+
   private boolean isAppliedHere(Attempt attempt) {
     boolean applied = false;
     for (int i = 0; i < attempt.size(); i++) {
       for (Version version : attempt.part(i).request().written()) {
-        if (version.origin() == region.id() && world.now() - version.writtenAt() < TOKEN_NANOS) {
+        if (version.origin() == region.id() && isTokenKnown(version.writtenAt())) {
           attempt.part(i).saw(version);
           applied = true;
         }
@@ -206,6 +214,7 @@ public final class Replica {
 
   /** Gives up what it has for what the table has gone back to. */
   public void takeOver(Snapshot state) {
+    beganAt = world.now();
     int items = Math.max(held.length, state.size());
     for (int item = 0; item < items; item++) {
       Version before = held(item);
