@@ -6,6 +6,7 @@ import io.github.gtsim.cli.Yaml.Raw;
 import io.github.gtsim.cli.Yaml.Scalar;
 import io.github.gtsim.cli.Yaml.Slot;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +23,7 @@ final class Refusable {
           "..",
           ".",
           "/abs",
-          "/tmp/gtsim-escape",
+          Path.of(System.getProperty("java.io.tmpdir"), "gtsim-escape").toString(),
           "a/b",
           "a\\b",
           "a\0b",
