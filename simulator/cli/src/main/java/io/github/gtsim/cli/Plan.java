@@ -6,12 +6,11 @@ import io.github.gtsim.scenario.Problem;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
+import io.github.gtsim.scenario.VariantProblems;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * What each choice of a scenario's variants comes to, before anything runs.
@@ -63,22 +62,22 @@ record Plan(List<String> sets, List<Entry> entries, Optional<Scenario> first) {
       throws ScenarioException {
     List<Entry> entries = new ArrayList<>();
     Optional<Scenario> first = Optional.empty();
-    Set<Problem> problems = new LinkedHashSet<>();
+    VariantProblems problems = new VariantProblems();
     for (Choice choice : choices) {
       try {
         Scenario scenario = file.resolve(choice.selection(sets, seed));
         entries.add(new Entry.Ready(choice));
         first = first.or(() -> Optional.of(scenario));
+        problems.add(choice.name(), List.of());
       } catch (ScenarioException e) {
-        Optional<Problem> refusal = e.refusal().filter(rule -> tolerance.accepts(choice, rule));
+        Optional<Problem> refusal =
+            e.refusals().stream().filter(rule -> tolerance.accepts(choice, rule)).findFirst();
         refusal.ifPresent(rule -> entries.add(new Entry.Refused(choice, rule.reason())));
-        if (refusal.isEmpty()) {
-          problems.addAll(e.problems());
-        }
+        problems.add(choice.name(), refusal.isEmpty() ? e.problems() : List.of());
       }
     }
-    if (!problems.isEmpty()) {
-      throw new ScenarioException(List.copyOf(problems));
+    if (!problems.all().isEmpty()) {
+      throw new ScenarioException(problems.all());
     }
     return new Plan(sets, entries, first);
   }

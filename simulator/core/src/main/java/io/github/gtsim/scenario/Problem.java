@@ -1,5 +1,7 @@
 package io.github.gtsim.scenario;
 
+import java.util.List;
+
 /**
  * One mistake in a scenario.
  *
@@ -17,6 +19,16 @@ public record Problem(
   /** Whether it is the code of a rule of our own model, which no fact documents. */
   static boolean isOurs(String rule) {
     return rule.matches("MODEL \\d(\\.\\d)?");
+  }
+
+  /** The same of some variants alone, which it says unless its path does. */
+  Problem in(List<String> variants) {
+    if (path.startsWith("variants")) {
+      return this;
+    }
+    String names = String.join("', '", variants);
+    String some = (variants.size() == 1 ? "in variant '" : "in variants '") + names + "': ";
+    return new Problem(file, line, column, path, some + message, hint, rule);
   }
 
   /** The message, with the code of the rule unless it names that itself. */

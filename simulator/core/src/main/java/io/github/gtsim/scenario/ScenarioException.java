@@ -31,8 +31,13 @@ public final class ScenarioException extends Exception {
     return problems;
   }
 
-  /** The first rule of the mode that refuses the scenario, if nothing else is wrong with it. */
+  /** The rules of the mode that refuse the scenario; empty if anything else is wrong with it. */
+  public List<Problem> refusals() {
+    return byMode ? problems : List.of();
+  }
+
+  /** The first of the rules that refuse it. */
   public Optional<Problem> refusal() {
-    return byMode ? Optional.of(problems.get(0)) : Optional.empty();
+    return refusals().stream().findFirst();
   }
 }

@@ -3,11 +3,9 @@ package io.github.gtsim.scenario;
 import io.github.gtsim.measure.Prices;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * A scenario file: YAML that could be read, of which selections can be resolved to scenarios. Only
@@ -136,40 +134,23 @@ public final class ScenarioFile {
    * places; refusals that the file expects are none.
    */
   public List<Problem> problems() {
-    Findings all = new Findings();
+    VariantProblems problems = new VariantProblems();
     List<Selection> selections = new ArrayList<>(List.of(Selection.BASE));
     variantNames().forEach(name -> selections.add(Selection.variant(name)));
-    Set<Problem> known = new LinkedHashSet<>();
     for (Selection selection : selections) {
-      Findings findings = new Findings();
-      resolve(selection, findings);
       String variant = selection.variant().orElse(Variants.BASE);
-      if (findings.onlyRefusals() && isExpected(variant, findings.problems())) {
-        continue;
-      }
-      for (Problem problem : findings.problems()) {
-        if (known.add(problem)) {
-          all.add(selection.variant().isEmpty() ? problem : ofVariant(variant, problem));
-        }
-      }
+      problems.add(variant, problems(variant, selection));
     }
-    return all.problems();
+    return problems.all();
   }
 
-  /** Says which variant a problem is in, unless its path does. */
-  private static Problem ofVariant(String variant, Problem problem) {
-    if (problem.path().startsWith("variants")) {
-      return problem;
+  private List<Problem> problems(String variant, Selection selection) {
+    try {
+      resolve(selection);
+      return List.of();
+    } catch (ScenarioException refused) {
+      return expects(variant, refused) ? List.of() : refused.problems();
     }
-    String message = "in variant '" + variant + "': " + problem.message();
-    return new Problem(
-        problem.file(),
-        problem.line(),
-        problem.column(),
-        problem.path(),
-        message,
-        problem.hint(),
-        problem.rule());
   }
 
   /** The codes of the rules by one of which the file expects this variant to be refused. */
@@ -181,11 +162,7 @@ public final class ScenarioFile {
 
   /** Whether the file expects this variant to be refused as it was. */
   public boolean expects(String variant, ScenarioException refused) {
-    return refused.refusal().isPresent() && isExpected(variant, refused.problems());
-  }
-
-  private boolean isExpected(String variant, List<Problem> problems) {
     List<String> codes = expectedRefusals(variant);
-    return problems.stream().anyMatch(problem -> codes.contains(problem.rule()));
+    return refused.refusals().stream().anyMatch(problem -> codes.contains(problem.rule()));
   }
 }

@@ -23,6 +23,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads YAML 1.2 into a tree, within limits that no honest scenario meets. */
 final class YamlTree {
   static final int MAX_CHARACTERS = 10_000_000;
+  private static final int LEAST_BUFFER = 1024;
   private static final int MAX_DEPTH = 40;
   private static final int MAX_NODES = 1_000_000;
   private static final int MAX_KEYS = 10_000;
@@ -54,8 +55,17 @@ final class YamlTree {
     this.inFile = inFile;
     this.findings = findings;
     LoadSettings settings =
-        LoadSettings.builder().setLabel(source).setCodePointLimit(MAX_CHARACTERS).build();
+        LoadSettings.builder()
+            .setLabel(source)
+            .setCodePointLimit(MAX_CHARACTERS)
+            .setBufferSize(bufferSize(text))
+            .build();
     events = new Parse(settings).parseString(text).iterator();
+  }
+
+  /** Room for the whole text: the parser fails if its buffer ends within a surrogate pair. */
+  private static int bufferSize(String text) {
+    return Math.max(LEAST_BUFFER, text.length() + 1);
   }
 
   /**

@@ -68,6 +68,16 @@ class HostileFilesTest {
   }
 
   @Test
+  void charactersOfTwoHalvesMayStandAnywhere() throws Exception {
+    String start = "# ";
+    for (int length = 1000; length < 1050; length++) {
+      String comment = start + "x".repeat(length - start.length());
+      assertThat(ScenarioFile.parse("s.yaml", comment + "😀\nname: s\n").name()).isEqualTo("s");
+      assertThat(problem(comment + "😀").message()).isEqualTo("there is nothing in it");
+    }
+  }
+
+  @Test
   void filesThatCannotBeRead(@TempDir Path folder) throws Exception {
     Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xE9});
     Path large = Files.write(folder.resolve("large.yaml"), new byte[10_000_001]);

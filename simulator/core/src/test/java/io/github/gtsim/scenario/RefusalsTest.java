@@ -96,6 +96,24 @@ class RefusalsTest {
     assertThat(refused.refusal().orElseThrow().path()).isEqualTo("variants.bad.table.localIndexes");
   }
 
+  /** What the file expects may be any of the rules that refuse it, not the first only. */
+  @Test
+  void oneOfSeveralRulesMayBeTheExpectedOne() throws Exception {
+    String more =
+        """
+        variants:
+          bad: {table: {mode: mrsc, regions: [us-east-1, us-west-2], localIndexes: 1}}
+        expect:
+          - {refused: W-9, variant: bad}
+        """;
+    ScenarioFile file = Samples.small(more);
+    ScenarioException refused =
+        catchThrowableOfType(ScenarioException.class, () -> file.resolve(Selection.variant("bad")));
+    assertThat(refused.refusals()).extracting(Problem::rule).containsExactly("9", "W-9");
+    assertThat(file.expects("bad", refused)).isTrue();
+    assertThat(file.problems()).isEmpty();
+  }
+
   @Test
   void onlySomeModesHaveAPrimary() throws Exception {
     ScenarioFile file = Samples.replaced("table:", "table:\n  primary: us-west-2");
