@@ -10,8 +10,6 @@ import io.github.gtsim.engine.Simulation;
  */
 public final class Capacity {
   private static final long MINUTE = 60_000_000_000L;
-  private static final int WRITE_BYTES = 1024;
-  private static final int READ_BYTES = 4096;
 
   /** Half units a second of a partition (FACTS H-1). */
   private static final long PARTITION_WRITES = 2 * 1000;
@@ -85,19 +83,15 @@ public final class Capacity {
     Attempt part = attempt.part(index);
     Image stored = table.held(attempt.servedIn(), part.item()).image();
     if (attempt.isWrite()) {
-      long units = writeUnits(Math.max(stored.bytes(), part.applyTo(stored).bytes()));
+      long units = halfUnits(Math.max(stored.bytes(), part.applyTo(stored).bytes()));
       return attempt.isTransaction() ? 2 * units : units;
     }
-    long blocks = blocks(stored.bytes(), READ_BYTES);
-    return attempt.isStrong() ? 2 * blocks : blocks;
+    return Units.halfRead(stored.bytes(), attempt.isStrong());
   }
 
-  private static long writeUnits(int bytes) {
-    return 2 * blocks(bytes, WRITE_BYTES);
-  }
-
-  private static long blocks(int bytes, int block) {
-    return Math.max(1, (bytes + block - 1) / block);
+  /** Half units of a write. */
+  private static long halfUnits(int bytes) {
+    return 2 * Units.write(bytes);
   }
 
   /**
@@ -106,25 +100,25 @@ public final class Capacity {
    * to them.
    */
   public long untilTableHasRoom(Version record) {
-    return writes.untilTableHasRoom(writeUnits(record.chargedBytes()), true, simulation.now());
+    return writes.untilTableHasRoom(halfUnits(record.chargedBytes()), true, simulation.now());
   }
 
   /** The same of the partition that the record is of. */
   public long untilPartitionHasRoom(Version record) {
     int partition = items.partition(record.item());
-    long units = writeUnits(record.chargedBytes());
+    long units = halfUnits(record.chargedBytes());
     return writes.untilPartitionHasRoom(units, partition, simulation.now());
   }
 
   /** Takes what a replicated write needs, for which there is room (FACTS R-10). */
   public void take(Version record) {
-    writes.take(writeUnits(record.chargedBytes()), items.partition(record.item()));
+    writes.take(halfUnits(record.chargedBytes()), items.partition(record.item()));
   }
 
   /** Takes what a replicated write needs, of the capacity of the next second if need be. */
   public void charge(Version record) {
     int partition = items.partition(record.item());
-    writes.charge(writeUnits(record.chargedBytes()), partition, simulation.now());
+    writes.charge(halfUnits(record.chargedBytes()), partition, simulation.now());
   }
 
   void cut(Fault.CapacityCut cut) {

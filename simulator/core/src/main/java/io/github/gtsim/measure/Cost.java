@@ -9,6 +9,7 @@ import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.Region;
 import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.cluster.Units;
 import io.github.gtsim.cluster.Version;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -26,9 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
  * that changes nothing pay in their own Region alone, and no index.
  */
 public final class Cost implements Observer {
-  private static final int WRITE_BYTES = 1024;
-  private static final int READ_BYTES = 4096;
-
   /** What is stored beside an item, and beside that in a global table (FACTS I-6). */
   private static final long OVERHEAD_BYTES = 100;
 
@@ -57,10 +55,6 @@ public final class Cost implements Observer {
     return usages[region];
   }
 
-  private static long units(int bytes, int each) {
-    return Math.max(1, (bytes + each - 1) / each);
-  }
-
   /** A transaction writes twice: it prepares, then commits (FACTS H-6). */
   private static long times(Attempt attempt) {
     return attempt.request().kind() == OperationKind.TRANSACT_WRITE ? 2 : 1;
@@ -87,7 +81,7 @@ public final class Cost implements Observer {
 
   @Override
   public void written(Version version, Attempt attempt) {
-    long units = units(version.chargedBytes(), WRITE_BYTES);
+    long units = Units.write(version.chargedBytes());
     write(version.origin(), times(attempt) * units);
     writeIndexes(version.origin(), units);
   }
@@ -95,7 +89,7 @@ public final class Cost implements Observer {
   /** The operator pays like any client. */
   @Override
   public void systemWrote(Version version) {
-    long units = units(version.chargedBytes(), WRITE_BYTES);
+    long units = Units.write(version.chargedBytes());
     write(version.origin(), units);
     writeIndexes(version.origin(), units);
   }
@@ -106,7 +100,7 @@ public final class Cost implements Observer {
 
   @Override
   public void arrived(Version version, int region, Version kept) {
-    long units = units(version.chargedBytes(), WRITE_BYTES);
+    long units = Units.write(version.chargedBytes());
     write(region, units);
     if (kept == version) {
       writeIndexes(region, units);
@@ -124,13 +118,12 @@ public final class Cost implements Observer {
     if (attempt.isWrite()) {
       refused(attempt, version);
     } else {
-      long halves = attempt.isStrong() ? 2 : 1;
-      usages[attempt.region()].halfRru += halves * units(version.bytes(), READ_BYTES);
+      usages[attempt.region()].halfRru += Units.halfRead(version.bytes(), attempt.isStrong());
     }
   }
 
   private void refused(Attempt attempt, Version stored) {
-    write(attempt.servedIn(), times(attempt) * units(stored.bytes(), WRITE_BYTES));
+    write(attempt.servedIn(), times(attempt) * Units.write(stored.bytes()));
   }
 
   /** A new index is filled at no charge for writes (B-2). */
