@@ -19,7 +19,7 @@ public final class Ledger implements Observer {
   private final Settlement settlement;
   private final Freshness freshness;
   private final Concurrency concurrency;
-  private final Comings comings;
+  private final Propagation propagation;
   private long noop;
   private long unknownNotApplied;
 
@@ -32,7 +32,7 @@ public final class Ledger implements Observer {
     concurrency = new Concurrency(independent);
     settlement = new Settlement(scope, tally);
     freshness = new Freshness(scope);
-    comings = new Comings(scope, settlement, freshness, concurrency);
+    propagation = new Propagation(scope, settlement, freshness, concurrency);
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class Ledger implements Observer {
     OpenItem item = settlement.open(version.item());
     record.separated = scope.membership().isSeparate(version.origin());
     if (!record.separated) {
-      comings.sent(item, record);
+      propagation.sent(item, record);
     }
     record.rewound = !scope.table().isCurrent(version.origin());
     settlement.add(item, record);
@@ -71,7 +71,7 @@ public final class Ledger implements Observer {
   }
 
   private void opened(OpenItem item, Version version) {
-    comings.freshenAwaiting(item, version.origin());
+    propagation.freshenAwaiting(item, version.origin());
     if (item.isDueForPruning()) {
       settlement.prune(item);
     }
@@ -114,8 +114,8 @@ public final class Ledger implements Observer {
       if ((scope.rawClocks() || hasGoneBack) && record.isLackedBy(region)) {
         concurrency.note(item, record, region);
       }
-      comings.delivered(item, record, region);
-      comings.freshenAwaiting(item, region);
+      propagation.delivered(item, record, region);
+      propagation.freshenAwaiting(item, region);
     }
     settlement.settleIfDone(item);
   }
@@ -123,7 +123,7 @@ public final class Ledger implements Observer {
   @Override
   public void stored(Version version, int region) {
     if (version.entry() instanceof WriteRecord record) {
-      comings.stored(settlement.find(version.item()), record, region);
+      propagation.stored(settlement.find(version.item()), record, region);
     }
   }
 
@@ -137,14 +137,14 @@ public final class Ledger implements Observer {
       record.displaceBy(kept);
     }
     concurrency.note(item, record, region);
-    comings.delivered(item, record, region);
+    propagation.delivered(item, record, region);
     settlement.settleIfDone(item);
   }
 
   @Override
   public void shipped(Version version, int region) {
     if (version.entry() instanceof WriteRecord record) {
-      comings.shipped(settlement.find(version.item()), record, region);
+      propagation.shipped(settlement.find(version.item()), record, region);
     }
   }
 
@@ -156,19 +156,19 @@ public final class Ledger implements Observer {
 
   @Override
   public void replicaLeft(int region) {
-    comings.forget(region);
+    propagation.forget(region);
   }
 
   @Override
   public void replicaSeparated(int region) {
     settlement.markSeparated(region);
-    comings.forget(region);
+    propagation.forget(region);
   }
 
   @Override
   public void dropped(Version version, int region) {
     if (version.entry() instanceof WriteRecord record) {
-      comings.dropped(settlement.find(version.item()), record, region);
+      propagation.dropped(settlement.find(version.item()), record, region);
     }
   }
 
@@ -216,7 +216,7 @@ public final class Ledger implements Observer {
   @Override
   public void faultStarted(Fault fault) {
     if (fault instanceof Fault.RegionOutage outage && outage.destroyed()) {
-      comings.forget(scope.world().regionId(outage.region()));
+      propagation.forget(scope.world().regionId(outage.region()));
     }
   }
 
@@ -230,7 +230,7 @@ public final class Ledger implements Observer {
   @Override
   public void rewound(Rewind rewind) {
     if (rewind.restores()) {
-      settlement.eachOpen(item -> comings.startAlone(item, rewind));
+      settlement.eachOpen(item -> propagation.startAlone(item, rewind));
     }
     if (rewind.takesPlace()) {
       settlement.eachOpen(settlement::settleIfDone);
@@ -252,7 +252,7 @@ public final class Ledger implements Observer {
         tally.classified(record.kind);
       }
       for (int copy : scope.membership().copies()) {
-        comings.giveUp(item, record, copy, scope.isReplica(copy));
+        propagation.giveUp(item, record, copy, scope.isReplica(copy));
       }
     }
     settlement.settleAtEnd(item);

@@ -22,7 +22,7 @@ final class OpenItem {
   int awaiting;
 
   /** For each Region what it has held and when; null where nothing. */
-  private final Steps[] held;
+  private final Maxima[] held;
 
   /** For each Region the greatest version that it has written itself; null where none. */
   private final Version[] greatestWritten;
@@ -42,7 +42,7 @@ final class OpenItem {
     this.item = item;
     this.greatestWritten = greatestWritten;
     this.greatestHeld = greatestHeld;
-    held = new Steps[greatestWritten.length];
+    held = new Maxima[greatestWritten.length];
   }
 
   void add(WriteRecord record) {
@@ -83,7 +83,7 @@ final class OpenItem {
   /** The Region holds {@code version} from {@code now} on. */
   void held(int region, Version version, long now) {
     if (held[region] == null) {
-      held[region] = new Steps();
+      held[region] = new Maxima();
     }
     held[region].add(version, now);
     if (greatestHeld.length > 0) {
@@ -150,9 +150,9 @@ final class OpenItem {
       least = least.isNewerThan(record.version) ? record.version : least;
       creates += record.create ? 1 : 0;
     }
-    for (Steps steps : held) {
-      if (steps != null) {
-        steps.dropBelow(least);
+    for (Maxima maxima : held) {
+      if (maxima != null) {
+        maxima.dropBelow(least);
       }
     }
     pruneAt = Math.max(FIRST_PRUNE, 2 * records.size());

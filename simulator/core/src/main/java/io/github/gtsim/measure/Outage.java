@@ -23,7 +23,7 @@ final class Outage {
   final int region;
   private final Scope scope;
   private final List<Source> sources;
-  private final List<Recovery> recoveries = new ArrayList<>();
+  private final List<RecoveryTime> recoveries = new ArrayList<>();
   private final TreeMap<String, Missing> byRegion = new TreeMap<>();
   private final BitSet writtenHere = new BitSet();
   private final BitSet writtenElsewhere = new BitSet();
@@ -43,14 +43,14 @@ final class Outage {
    * @param records the others
    */
   record Missing(long settled, long items, long firstAcknowledgedAt, List<WriteRecord> records) {
-    static Missing of(Kept kept, List<WriteRecord> records) {
-      BitSet items = (BitSet) kept.items().clone();
-      long first = kept.firstAcknowledgedAt();
+    static Missing of(SettledWrites settled, List<WriteRecord> records) {
+      BitSet items = (BitSet) settled.items().clone();
+      long first = settled.firstAcknowledgedAt();
       for (WriteRecord record : records) {
         items.set(record.version.item());
         first = Math.min(first, record.acknowledgedAt);
       }
-      return new Missing(kept.writes(), items.cardinality(), first, records);
+      return new Missing(settled.writes(), items.cardinality(), first, records);
     }
 
     long writes() {
@@ -72,7 +72,7 @@ final class Outage {
     this.region = region;
     this.sources = sources;
     for (Source source : sources) {
-      recoveries.add(new Recovery(source, fault.at()));
+      recoveries.add(new RecoveryTime(source, fault.at()));
     }
   }
 
@@ -81,7 +81,10 @@ final class Outage {
     List<Integer> survivors = survivors(leaving, List.of());
     boolean destroys = fault instanceof Fault.RegionOutage outage && outage.destroyed();
     noSecondCopy = !destroys && isAlone();
-    missing = noSecondCopy ? Missing.of(new Kept(), List.of()) : notReached(settlement, survivors);
+    missing =
+        noSecondCopy
+            ? Missing.of(new SettledWrites(), List.of())
+            : notReached(settlement, survivors);
     for (int survivor : survivors) {
       byRegion.put(scope.name(survivor), notReached(settlement, List.of(survivor)));
     }
@@ -99,7 +102,7 @@ final class Outage {
   private Missing notReached(Settlement settlement, List<Integer> survivors) {
     List<WriteRecord> missing = new ArrayList<>();
     if (!scope.hosts(region)) {
-      return Missing.of(new Kept(), missing);
+      return Missing.of(new SettledWrites(), missing);
     }
     Optional<Snapshot> backup = isAlone() ? scope.backups().latest() : Optional.empty();
     settlement.eachOpen(
@@ -115,7 +118,7 @@ final class Outage {
           }
         });
     boolean all = survivors.isEmpty() && backup.isEmpty();
-    return Missing.of(all ? settlement.kept(region) : new Kept(), missing);
+    return Missing.of(all ? settlement.settled(region) : new SettledWrites(), missing);
   }
 
   private List<Integer> survivors(List<Integer> leaving, List<Integer> returning) {
@@ -195,7 +198,7 @@ final class Outage {
     if (request.source().scripted()) {
       return;
     }
-    Recovery recovery = recoveries.get(request.source().index());
+    RecoveryTime recovery = recoveries.get(request.source().index());
     if (request.result() == Request.Result.OK) {
       recovery.ok(request, scope.now());
     } else if (!request.conditionRefused() && isBlameFor(request)) {

@@ -17,7 +17,7 @@ final class Settlement {
   private final Tally tally;
   private final Losses losses;
   private final Creates creates;
-  private final Kept[] kept;
+  private final SettledWrites[] settled;
   private final List<WriteRecord> destroyed = new ArrayList<>();
 
   /** Whether the table goes on from an earlier state, of which more will be asked. */
@@ -36,8 +36,8 @@ final class Settlement {
     this.tally = tally;
     losses = new Losses(scope);
     creates = new Creates(scope.rawClocks());
-    kept = new Kept[scope.world().regions().size()];
-    Arrays.setAll(kept, region -> new Kept());
+    settled = new SettledWrites[scope.world().regions().size()];
+    Arrays.setAll(settled, region -> new SettledWrites());
   }
 
   /** The open writes of an item, which has at least one from now on. */
@@ -158,7 +158,7 @@ final class Settlement {
     record.version.note(scope.rawClocks() ? record.updated : null);
     tally.settled(record.kind, fate);
     if (fate == Fate.SURVIVING && record.isAcknowledged()) {
-      kept[record.version.origin()].add(record);
+      settled[record.version.origin()].add(record);
     }
     if (fate == Fate.LOST && record.isAcknowledged()) {
       losses.lost(record);
@@ -272,8 +272,8 @@ final class Settlement {
   }
 
   /** The acknowledged writes of a Region that are settled and have survived so far. */
-  Kept kept(int region) {
-    return kept[region];
+  SettledWrites settled(int region) {
+    return settled[region];
   }
 
   /** The acknowledged writes that are settled as destroyed. */

@@ -29,13 +29,13 @@ public final class Staleness implements Observer {
   private final long longestLagNanos;
 
   /** What every leader has, until every zone has it too. */
-  private final Lapses lapses = new Lapses();
+  private final VersionQueue lapses = new VersionQueue();
 
   /** Discarded versions that are not acknowledged yet. */
   private final List<Version> discarded = new ArrayList<>();
 
   /** For each item the acknowledged versions that some zone may not show yet. */
-  private Steps[] steps = new Steps[64];
+  private Maxima[] maxima = new Maxima[64];
 
   private static final class Reads {
     final Durations age = new Durations();
@@ -85,17 +85,17 @@ public final class Staleness implements Observer {
       return;
     }
     int item = version.item();
-    if (item >= steps.length) {
-      steps = Arrays.copyOf(steps, Math.max(steps.length * 2, item + 1));
+    if (item >= maxima.length) {
+      maxima = Arrays.copyOf(maxima, Math.max(maxima.length * 2, item + 1));
     }
     Version least = leastHeld(item);
     boolean missing = !least.isNewerThan(version) && least != version;
     boolean trailed = longestLagNanos > 0;
     if (missing || trailed || version.stamp() >= leastStampToCome(scope.now())) {
-      if (steps[item] == null) {
-        steps[item] = new Steps();
+      if (maxima[item] == null) {
+        maxima[item] = new Maxima();
       }
-      steps[item].add(version, scope.now());
+      maxima[item].add(version, scope.now());
     }
     if (trailed && !missing) {
       forgetLater(least);
@@ -121,7 +121,7 @@ public final class Staleness implements Observer {
   @Override
   public void held(int region, Version before, Version after) {
     int item = after.item();
-    if (item >= steps.length || steps[item] == null) {
+    if (item >= maxima.length || maxima[item] == null) {
       return;
     }
     if (longestLagNanos > 0) {
@@ -146,10 +146,10 @@ public final class Staleness implements Observer {
 
   /** Every leader held {@code least} or more at {@code heldAt}, and every zone shows it now. */
   private void forget(int item, Version least, long heldAt) {
-    if (steps[item] != null) {
-      steps[item].dropUpTo(least, leastStampToCome(heldAt));
-      if (steps[item].isEmpty()) {
-        steps[item] = null;
+    if (maxima[item] != null) {
+      maxima[item].dropUpTo(least, leastStampToCome(heldAt));
+      if (maxima[item].isEmpty()) {
+        maxima[item] = null;
       }
     }
   }
@@ -160,10 +160,10 @@ public final class Staleness implements Observer {
     if (rewind.takesPlace()) {
       ledger.settlement().eachOpen(item -> discard(item, rewind.state()));
     }
-    for (int item = 0; rewind.takesPlace() && item < steps.length; item++) {
-      if (steps[item] != null) {
-        steps[item].retain(rewind.state().held(item));
-        steps[item] = steps[item].isEmpty() ? null : steps[item];
+    for (int item = 0; rewind.takesPlace() && item < maxima.length; item++) {
+      if (maxima[item] != null) {
+        maxima[item].retain(rewind.state().held(item));
+        maxima[item] = maxima[item].isEmpty() ? null : maxima[item];
       }
     }
   }
@@ -198,8 +198,8 @@ public final class Staleness implements Observer {
   public void seen(Attempt attempt, Version version) {
     int item = attempt.item();
     boolean judged = !attempt.isWrite() && !isSeparate(attempt.region());
-    if (judged && item < steps.length && steps[item] != null) {
-      long since = steps[item].firstNewerThan(version);
+    if (judged && item < maxima.length && maxima[item] != null) {
+      long since = maxima[item].firstNewerThan(version);
       if (since < attempt.startedAt()) {
         attempt.missed(since);
       }

@@ -4,7 +4,7 @@ import io.github.gtsim.cluster.Version;
 import java.util.Arrays;
 
 /** Versions with instants that never decrease, first in, first out: a ring of parallel arrays. */
-final class Lapses {
+final class VersionQueue {
   private Version[] versions = new Version[64];
   private long[] instants = new long[64];
   private int head;

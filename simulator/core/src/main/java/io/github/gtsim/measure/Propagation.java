@@ -8,13 +8,13 @@ import java.util.List;
  * Where the open writes have come to, how fresh that makes each Region, and what becomes of those
  * that are under way to a Region that goes, or from one.
  */
-final class Comings {
+final class Propagation {
   private final Scope scope;
   private final Settlement settlement;
   private final Freshness freshness;
   private final Concurrency concurrency;
 
-  Comings(Scope scope, Settlement settlement, Freshness freshness, Concurrency concurrency) {
+  Propagation(Scope scope, Settlement settlement, Freshness freshness, Concurrency concurrency) {
     this.scope = scope;
     this.settlement = settlement;
     this.freshness = freshness;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Versions of an item, each greater than those before it, with the instants they came at. One that
  * is not greater tells nothing of when a version as great came first, and is left out.
  */
-final class Steps {
+final class Maxima {
   private Version[] versions = new Version[2];
   private long[] instants = new long[2];
   private int size;

@@ -3,7 +3,7 @@ package io.github.gtsim.measure;
 import java.util.BitSet;
 
 /** Acknowledged writes of one Region that every replica left has, settled and forgotten. */
-final class Kept {
+final class SettledWrites {
   private final BitSet items = new BitSet();
   private long writes;
   private long firstAcknowledgedAt = Long.MAX_VALUE;

@@ -7,7 +7,7 @@ import java.util.BitSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The RTO of one client group at one outage, of the group and of each of its clients. */
-final class Recovery {
+final class RecoveryTime {
   private static final long SECOND = 1_000_000_000L;
   private static final long NONE = -1;
 
@@ -20,7 +20,7 @@ final class Recovery {
   private long failed;
   private long lastEnd;
 
-  Recovery(Source source, long at) {
+  RecoveryTime(Source source, long at) {
     this.at = at;
     lastFailure = new long[source.clients()];
     firstOk = new long[source.clients()];
