@@ -36,36 +36,6 @@ final class Outage {
   private boolean level;
   private int differing;
 
-  /**
-   * Acknowledged writes that would be gone.
-   *
-   * @param settled how many of them are settled: without another member, all that are kept here
-   * @param records the others
-   */
-  record Missing(long settled, long items, long firstAcknowledgedAt, List<WriteRecord> records) {
-    static Missing of(SettledWrites settled, List<WriteRecord> records) {
-      BitSet items = (BitSet) settled.items().clone();
-      long first = settled.firstAcknowledgedAt();
-      for (WriteRecord record : records) {
-        items.set(record.version.item());
-        first = Math.min(first, record.acknowledgedAt);
-      }
-      return new Missing(settled.writes(), items.cardinality(), first, records);
-    }
-
-    long writes() {
-      return settled + records.size();
-    }
-
-    ObjectNode report(long at) {
-      ObjectNode node = Nodes.object();
-      node.put("writes", writes());
-      node.put("items", items);
-      node.set("seconds", Nodes.seconds(writes() == 0 ? 0 : at - firstAcknowledgedAt));
-      return node;
-    }
-  }
-
   Outage(Scope scope, Fault fault, int region, List<Source> sources) {
     this.scope = scope;
     this.fault = fault;
@@ -81,10 +51,7 @@ final class Outage {
     List<Integer> survivors = survivors(leaving, List.of());
     boolean destroys = fault instanceof Fault.RegionOutage outage && outage.destroyed();
     noSecondCopy = !destroys && isAlone();
-    missing =
-        noSecondCopy
-            ? Missing.of(new SettledWrites(), List.of())
-            : notReached(settlement, survivors);
+    missing = noSecondCopy ? Missing.NOTHING : notReached(settlement, survivors);
     for (int survivor : survivors) {
       byRegion.put(scope.name(survivor), notReached(settlement, List.of(survivor)));
     }
@@ -100,10 +67,10 @@ final class Outage {
    * where it is the only Region, the latest backup: what would be missing if it never came back.
    */
   private Missing notReached(Settlement settlement, List<Integer> survivors) {
-    List<WriteRecord> missing = new ArrayList<>();
     if (!scope.hosts(region)) {
-      return Missing.of(new SettledWrites(), missing);
+      return Missing.NOTHING;
     }
+    List<WriteRecord> missing = new ArrayList<>();
     Optional<Snapshot> backup = isAlone() ? scope.backups().latest() : Optional.empty();
     settlement.eachOpen(
         item -> {
