@@ -9,6 +9,10 @@ package io.github.gtsim.cluster;
  * @param message what is refused, in words that stand alone
  */
 public record Refusal(String rule, String path, String message) {
+  /** Of a witness where the mode is another than mrsc (FACTS 9). */
+  public static final Refusal WITNESS =
+      new Refusal("9", "table.witness", "only mrsc has a witness");
+
   /** Why a table of fixed capacity cannot be global (FACTS 9). */
   public static final String FIXED_CAPACITY =
       "a global table is on-demand, or provisioned with auto scaling";

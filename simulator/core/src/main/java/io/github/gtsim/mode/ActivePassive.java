@@ -46,7 +46,7 @@ public final class ActivePassive implements ConsistencyMode {
   public List<Refusal> refusals(Design design) {
     List<Refusal> refusals = new ArrayList<>();
     if (design.table().witness().isPresent()) {
-      refusals.add(new Refusal("9", "table.witness", "only mrsc has a witness"));
+      refusals.add(Refusal.WITNESS);
     }
     if (design.table().regions().size() < 2) {
       refusals.add(

@@ -12,7 +12,6 @@ import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -29,12 +28,7 @@ final class ActivePassiveTable implements Table {
   private final List<Integer> order;
   private final Replica[] byRegion;
 
-  /** Whom each Region takes for the primary, and after how many promotions. */
-  private final int[] primaries;
-
-  private final int[] heardOf;
-  private int primary;
-  private int promotions;
+  private final Primaries primaries;
   private Snapshot start;
   private long writes;
   private boolean closed;
@@ -48,19 +42,20 @@ final class ActivePassiveTable implements Table {
     for (int region : order) {
       byRegion[region] = new Replica(world, region, stored -> ++writes);
     }
-    primary = world.regionId(table.primary());
-    primaries = new int[byRegion.length];
-    Arrays.fill(primaries, primary);
-    heardOf = new int[byRegion.length];
-    expiry = new Expiry(world, table.timeToLive(), () -> List.of(byRegion[primary]), this::ship);
+    primaries = new Primaries(world, order, world.regionId(table.primary()));
+    expiry = new Expiry(world, table.timeToLive(), () -> List.of(primary()), this::ship);
     connect();
+  }
+
+  private Replica primary() {
+    return byRegion[primaries.primary()];
   }
 
   /** The primary ships to every other Region that is not destroyed. */
   private void connect() {
     for (int region : order) {
-      if (region != primary && !world.region(region).isDestroyed()) {
-        mesh.connect(byRegion[primary], byRegion[region]);
+      if (region != primaries.primary() && !world.region(region).isDestroyed()) {
+        mesh.connect(primary(), byRegion[region]);
       }
     }
   }
@@ -74,20 +69,7 @@ final class ActivePassiveTable implements Table {
   @Override
   public boolean accepts(Attempt attempt) {
     int region = attempt.region();
-    return !attempt.isWrite() || takesWrites(region) || isLinked(region, primaries[region]);
-  }
-
-  /** Whether the Region takes itself for the primary. */
-  private boolean takesWrites(int region) {
-    return primaries[region] == region;
-  }
-
-  private boolean isSecondary(int region) {
-    return region != primary && world.region(region).isUp() && isCurrent(region);
-  }
-
-  private boolean isLinked(int one, int other) {
-    return world.network().isUp(one, other) && world.network().isUp(other, one);
+    return !attempt.isWrite() || primaries.takesWrites(region) || primaries.reachesPrimary(region);
   }
 
   @Override
@@ -95,10 +77,10 @@ final class ActivePassiveTable implements Table {
     int region = attempt.region();
     if (!attempt.isWrite()) {
       byRegion[region].read(attempt);
-    } else if (takesWrites(region)) {
+    } else if (primaries.takesWrites(region)) {
       world.answer(attempt, write(attempt, region));
     } else {
-      forward(attempt, region, primaries[region]);
+      forward(attempt, region, primaries.knownTo(region));
     }
   }
 
@@ -125,14 +107,14 @@ final class ActivePassiveTable implements Table {
 
   /** The primary's capacity limits it, as it does a write of the primary's own users. */
   private Outcome takeUp(Attempt attempt, int region) {
-    if (closed || !takesWrites(region) || !world.isLed(attempt, region)) {
+    if (closed || !primaries.takesWrites(region) || !world.isLed(attempt, region)) {
       return Outcome.INTERNAL_ERROR;
     }
     return world.admits(attempt, region) ? write(attempt, region) : Outcome.THROTTLED;
   }
 
   private void ship(Version version) {
-    if (version.origin() == primary) {
+    if (isAuthoritative(version.origin())) {
       expiry.wrote(version);
       mesh.ship(version);
     } else {
@@ -146,6 +128,7 @@ final class ActivePassiveTable implements Table {
 
   @Override
   public int writer() {
+    int primary = primaries.primary();
     return world.region(primary).isUp() ? primary : -1;
   }
 
@@ -164,17 +147,17 @@ final class ActivePassiveTable implements Table {
 
   @Override
   public boolean isCurrent(int region) {
-    return byRegion[region] == null || heardOf[region] == promotions;
+    return byRegion[region] == null || primaries.isCurrent(region);
   }
 
   @Override
   public int writesGoTo(int region) {
-    return primaries[region];
+    return primaries.knownTo(region);
   }
 
   @Override
   public boolean isAuthoritative(int region) {
-    return region == primary;
+    return region == primaries.primary();
   }
 
   @Override
@@ -206,40 +189,26 @@ final class ActivePassiveTable implements Table {
     }
     spread();
     mesh.networkChanged();
-    if (hasPrimary()) {
+    if (primaries.isFilled()) {
       vacancy.close();
     } else {
       vacancy.open();
     }
   }
 
-  /** Whether it is up and some secondary reaches it, if there is one. */
-  private boolean hasPrimary() {
-    boolean alone = true;
-    for (int region : order) {
-      if (isSecondary(region)) {
-        alone = false;
-        if (isLinked(region, primary)) {
-          return world.region(primary).isUp();
-        }
-      }
-    }
-    return alone && world.region(primary).isUp();
-  }
-
-  /** Makes the first secondary, as listed, the primary. */
   private void failOver() {
-    String name = "failover-" + (promotions + 1);
-    order.stream().filter(this::isSecondary).findFirst().ifPresent(region -> promote(region, name));
+    String name = "failover-" + (primaries.promotions() + 1);
+    primaries.successor().ifPresent(region -> promote(region, name));
   }
 
   /** Nothing happens if it is out, or the primary already. */
   @Override
   public void promote(int region, String name) {
-    if (region == primary || !world.region(region).isUp()) {
+    if (isAuthoritative(region) || !world.region(region).isUp()) {
       return;
     }
-    Region before = world.region(primary);
+    int old = primaries.primary();
+    Region before = world.region(old);
     start = Snapshot.of(world, this, region);
     Rewind rewind =
         new Rewind(
@@ -251,12 +220,9 @@ final class ActivePassiveTable implements Table {
             before.isUp() ? world.now() : before.outSince(),
             OptionalLong.empty());
     world.observer().rewinds(rewind);
-    int old = primary;
-    primary = region;
+    primaries.promote(region);
     expiry.watch(start);
-    promotions++;
     vacancy.close();
-    hear(region);
     spread();
     mesh.disconnect(old);
     connect();
@@ -264,36 +230,8 @@ final class ActivePassiveTable implements Table {
     world.observer().rewound(rewind);
   }
 
-  private void hear(int region) {
-    heardOf[region] = promotions;
-    primaries[region] = primary;
-  }
-
-  /**
-   * Whoever is reached by a Region that has heard of the last promotion hears of it, and takes over
-   * what the primary began with.
-   */
+  /** Whoever hears of a promotion takes over what the new primary began with. */
   private void spread() {
-    boolean more;
-    do {
-      more = false;
-      for (int region : order) {
-        if (!isCurrent(region) && world.region(region).isUp() && isTold(region)) {
-          hear(region);
-          byRegion[region].takeOver(start);
-          more = true;
-        }
-      }
-    } while (more);
-  }
-
-  private boolean isTold(int region) {
-    return order.stream()
-        .anyMatch(
-            other ->
-                other != region
-                    && isCurrent(other)
-                    && world.region(other).isUp()
-                    && world.network().isUp(other, region));
+    primaries.spread(region -> byRegion[region].takeOver(start));
   }
 }

@@ -44,7 +44,7 @@ public final class SingleRegion implements ConsistencyMode {
   public List<Refusal> refusals(Design design) {
     List<Refusal> refusals = new ArrayList<>();
     if (design.table().witness().isPresent()) {
-      refusals.add(new Refusal("9", "table.witness", "only mrsc has a witness"));
+      refusals.add(Refusal.WITNESS);
     }
     if (design.has(Feature.PROMOTION)) {
       refusals.add(
