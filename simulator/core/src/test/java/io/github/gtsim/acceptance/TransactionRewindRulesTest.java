@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a Region shows of a transaction that goes back, by a promotion or a restore, or has another
- * copy later (FACTS Q-3). Records that a cut link has held up arrive a second apart.
+ * What is shown of a transaction by a Region that goes back, by a promotion or a restore, or that
+ * has another copy later (FACTS Q-3). Records that a cut link has held up arrive a second apart.
  */
 class TransactionRewindRulesTest {
   private static Ran ran(String sections) {
@@ -38,7 +38,7 @@ class TransactionRewindRulesTest {
     assertThat(ran.count("transactions.torn")).isZero();
   }
 
-  /** Cuts A from others until 4 s: of what it writes at 2 s they have a soon after, b at 5 s. */
+  /** Who is cut from A until 4 s has the a soon after that, and the b a second later. */
   private static final String HELD_UP =
       """
       script:
