@@ -185,8 +185,7 @@ public final class MetricCatalogue {
     count(all, pair + ".never", "writes that the other Region never had");
     count(all, "transactions.acknowledged", "transactions acknowledged");
     count(all, "transactions.partiallyVisible", "of those, shown in part by some Region");
-    percentiles(
-        all, "transactions.windowMs", "from a Region's first sight of a part until it has all");
+    percentiles(all, "transactions.windowMs", "for how long a Region shows parts, and not yet all");
     count(all, "transactions.torn", "of those, a part survived and a part is gone for good");
   }
 

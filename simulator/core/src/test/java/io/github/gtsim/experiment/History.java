@@ -17,8 +17,11 @@ import java.util.TreeMap;
 
 /** Everything that happened in a run, kept: the explicit graph of versions and who held what. */
 final class History implements Observer {
-  /** The Region held {@code node} from {@code at} on; {@code order} is the event's place in all. */
-  record Step(long order, long at, Node node) {}
+  /**
+   * The Region held {@code node} from {@code at} on, to which it had gone back or not; {@code
+   * order} is the event's place in all.
+   */
+  record Step(long order, long at, Node node, boolean back) {}
 
   private final World world;
   private Table table;
@@ -144,7 +147,8 @@ final class History implements Observer {
     Node from = node(before);
     boolean first = graph.isNew(after);
     Node to = first ? graph.add(after, from) : node(after);
-    steps(region, after.item()).add(new Step(first ? to.order : nextEvent(), world.now(), to));
+    steps(region, after.item())
+        .add(new Step(first ? to.order : nextEvent(), world.now(), to, false));
     for (Node node : ofItem(after.item())) {
       if (node.displacedBy == null && node.isAncestorOf(from) && !node.isAncestorOf(to)) {
         node.displacedBy = to;
@@ -263,7 +267,7 @@ final class History implements Observer {
 
   @Override
   public void tookOver(int region, int item, Version before, Version after) {
-    steps(region, item).add(new Step(++events, world.now(), node(after)));
+    steps(region, item).add(new Step(++events, world.now(), node(after), true));
   }
 
   @Override
@@ -286,9 +290,7 @@ final class History implements Observer {
     }
     for (int item = 0; rewind.restores() && item < world.items().size(); item++) {
       Node kept = node(rewind.state().held(item));
-      if (held(rewind.region(), item) != kept) {
-        steps(rewind.region(), item).add(new Step(nextEvent(), world.now(), kept));
-      }
+      steps(rewind.region(), item).add(new Step(nextEvent(), world.now(), kept, true));
     }
   }
 

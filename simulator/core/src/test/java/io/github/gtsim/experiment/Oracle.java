@@ -18,7 +18,7 @@ final class Oracle {
   static final List<String> FATES =
       List.of("surviving", "lost", "destroyed", "stranded", "rewound");
 
-  private static final Step NOT_HELD = new Step(Node.NEVER, Node.NEVER, null);
+  private static final Step NOT_HELD = new Step(Node.NEVER, Node.NEVER, null, false);
 
   private final History history;
   private final long warmup;

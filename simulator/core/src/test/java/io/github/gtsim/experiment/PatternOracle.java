@@ -5,7 +5,9 @@ import io.github.gtsim.cluster.Request;
 import io.github.gtsim.experiment.History.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,44 +96,82 @@ final class PatternOracle {
   }
 
   /**
-   * From when a Region first holds a part, or what was written on one, until it holds nothing older
-   * than any part; NEVER if it does not come to that, and 0 if that comes first. It counts if it
-   * was to have them when they were written.
+   * For how long a Region shows some parts and not all; NEVER if that does not end. It counts if
+   * its copy was to have them when they were written.
    */
   private long window(List<Node> parts, int region) {
     if (parts.stream().anyMatch(part -> part.sent[region] == Node.NEVER)) {
       return 0;
     }
-    long first = Node.NEVER;
-    long last = 0;
-    for (Node part : parts) {
-      first = Math.min(first, firstShown(part, region));
-      last = Math.max(last, reachedAt(part, region));
+    Sight sight = new Sight(parts);
+    for (Held held : held(parts, region)) {
+      sight.see(held);
     }
-    if (first == Node.NEVER) {
-      return 0;
-    }
-    return last == Node.NEVER ? Node.NEVER : Math.max(0, last - first);
+    return sight.since == Node.NEVER ? sight.window : Node.NEVER;
   }
 
-  private long firstShown(Node part, int region) {
-    return history.steps(region, part.version.item()).stream()
-        .filter(step -> part.isAncestorOf(step.node()))
-        .mapToLong(History.Step::at)
-        .min()
-        .orElse(Node.NEVER);
-  }
-
-  /** When a Region first held, since this was written, a version at least as new. */
-  private long reachedAt(Node part, int region) {
-    Node before = null;
-    for (Step step : history.steps(region, part.version.item())) {
-      if (step.order() < part.order) {
-        before = step.node();
-      } else if (!part.isNewerThan(step.node())) {
-        return before == null || part.isNewerThan(before) ? step.at() : part.version.writtenAt();
+  /** What a Region has held of the items of these while it had the copy that they were sent to. */
+  private List<Held> held(List<Node> parts, int region) {
+    List<Held> all = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      for (Step step : history.steps(region, parts.get(part).version.item())) {
+        if (step.order() < history.lives().end(parts.get(part), region)) {
+          all.add(new Held(part, step));
+        }
       }
     }
-    return before == null || part.isNewerThan(before) ? Node.NEVER : part.version.writtenAt();
+    all.sort(Comparator.comparing(held -> held.step().order()));
+    return all;
+  }
+
+  private record Held(int part, Step step) {}
+
+  /** What a Region shows of a transaction, from the first thing that it held of its items on. */
+  private static final class Sight {
+    private final List<Node> parts;
+    private final Node[] held;
+
+    /** Of which parts it has held nothing older since they were written, or it last went back. */
+    private final boolean[] reached;
+
+    /** Whether it has since held one, or what was written on one. */
+    private boolean shown;
+
+    /** Since when it shows them in part; NEVER if it does not. */
+    private long since = Node.NEVER;
+
+    private long window;
+
+    Sight(List<Node> parts) {
+      this.parts = parts;
+      held = new Node[parts.size()];
+      reached = new boolean[parts.size()];
+    }
+
+    void see(Held next) {
+      long now = next.step().at();
+      boolean written = next.step().order() >= parts.get(0).order;
+      if (written) {
+        look();
+      }
+      window += since == Node.NEVER ? 0 : now - since;
+      held[next.part()] = next.step().node();
+      if (next.step().back()) {
+        shown = false;
+        Arrays.fill(reached, false);
+      }
+      since = written && look() ? now : Node.NEVER;
+    }
+
+    /** Whether the Region shows some of the parts and not all. */
+    private boolean look() {
+      boolean whole = true;
+      for (int i = 0; i < held.length; i++) {
+        shown |= parts.get(i).isAncestorOf(held[i]);
+        reached[i] |= !parts.get(i).isNewerThan(held[i]);
+        whole &= reached[i];
+      }
+      return shown && !whole;
+    }
   }
 }
