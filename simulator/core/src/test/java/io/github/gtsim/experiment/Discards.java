@@ -56,10 +56,12 @@ final class Discards {
   void separate(int region) {
     int now = history.nextEvent();
     separated.put(region, (long) now);
-    for (Node node : history.written()) {
-      if (!node.separated && history.has(region, node) && !isHeld(node, region)) {
-        node.separated = true;
-        node.separatedAt = now;
+    for (int item = 0; item < history.world().items().size(); item++) {
+      for (Node node : history.ofItem(item)) {
+        if (!node.separated && history.has(region, node) && !isHeld(node, region)) {
+          node.separated = true;
+          node.separatedAt = now;
+        }
       }
     }
   }
