@@ -1,5 +1,7 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.Nanos;
+
 /**
  * Units of capacity that accrue at a rate. What is not used is kept: that of one second, and as
  * much more as may be saved for a burst. It starts with one second's and nothing saved.
@@ -7,7 +9,6 @@ package io.github.gtsim.cluster;
  * <p>Units are half units of the service, so that an eventual read of 4 KB is one (FACTS H-6).
  */
 final class Bucket {
-  private static final long SECOND = 1_000_000_000L;
 
   private final long keptNanos;
   private long perSecond;
@@ -23,8 +24,8 @@ final class Bucket {
    */
   Bucket(long perSecond, long burstNanos) {
     this.perSecond = perSecond;
-    keptNanos = SECOND + burstNanos;
-    level = perSecond * SECOND;
+    keptNanos = Nanos.SECOND + burstNanos;
+    level = perSecond * Nanos.SECOND;
   }
 
   void limit(long newPerSecond, long now) {
@@ -48,7 +49,7 @@ final class Bucket {
    */
   long untilRoom(long units, long reserve, long now) {
     settle(now);
-    long lacking = Math.min(units + reserve, perSecond) * SECOND - level;
+    long lacking = Math.min(units + reserve, perSecond) * Nanos.SECOND - level;
     return lacking <= 0 ? 0 : (lacking + perSecond - 1) / perSecond;
   }
 
@@ -59,12 +60,12 @@ final class Bucket {
 
   /** Takes units, whether or not there are as many; they were, or will be, settled at some now. */
   void take(long units) {
-    level -= units * SECOND;
+    level -= units * Nanos.SECOND;
   }
 
   /** Takes units, but does not run further into debt than what accrues in a second. */
   void takeAtMost(long units, long now) {
     settle(now);
-    level = Math.max(Math.min(level, -perSecond * SECOND), level - units * SECOND);
+    level = Math.max(Math.min(level, -perSecond * Nanos.SECOND), level - units * Nanos.SECOND);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gtsim.cluster;
 
 import io.github.gtsim.cluster.CapacityDesign.Scaling;
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.engine.Simulation;
 
 /**
@@ -9,7 +10,6 @@ import io.github.gtsim.engine.Simulation;
  * the same, as their mode has it. A Region without limits takes everything.
  */
 public final class Capacity {
-  private static final long MINUTE = 60_000_000_000L;
 
   /** Half units a second of a partition (FACTS H-1). */
   private static final long PARTITION_WRITES = 2 * 1000;
@@ -32,14 +32,14 @@ public final class Capacity {
     writes = new Throughput(2 * limits.write(), PARTITION_WRITES, burst, partitions, scaling);
     reads = new Throughput(2 * limits.read(), PARTITION_READS, burst, partitions, scaling);
     if (!(scaling instanceof Scaling.Fixed)) {
-      simulation.backgroundAt(MINUTE, this::minute);
+      simulation.backgroundAt(Nanos.MINUTE, this::minute);
     }
   }
 
   private void minute() {
     follow(writes);
     follow(reads);
-    simulation.backgroundAt(simulation.now() + MINUTE, this::minute);
+    simulation.backgroundAt(simulation.now() + Nanos.MINUTE, this::minute);
   }
 
   private void follow(Throughput throughput) {

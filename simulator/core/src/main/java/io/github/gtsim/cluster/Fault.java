@@ -1,5 +1,6 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -96,8 +97,8 @@ public sealed interface Fault {
    */
   record ReplicationNotAuthorized(String name, long at, long end, String region)
       implements OfRegion {
-    public static final long SEPARATES_NANOS = 20 * 3_600_000_000_000L;
-    public static final long LOST_NANOS = 7 * 86_400_000_000_000L;
+    public static final long SEPARATES_NANOS = 20 * Nanos.HOUR;
+    public static final long LOST_NANOS = 7 * Nanos.DAY;
 
     @Override
     public String kind() {

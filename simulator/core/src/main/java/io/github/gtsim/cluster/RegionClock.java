@@ -1,11 +1,12 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.Nanos;
+
 /**
  * A Region's own clock. It shows true time, and while it is skewed is ahead of it by an offset and
  * by a drift that counts from the start of the skew; afterwards it is right again.
  */
 final class RegionClock {
-  private static final long SECOND = 1_000_000_000L;
 
   private final boolean raw;
   private long since;
@@ -39,7 +40,7 @@ final class RegionClock {
 
   /** Nanoseconds gained in {@code elapsed} nanoseconds at a drift in parts per 10^9. */
   static long gain(long elapsed, long driftPpb) {
-    return elapsed / SECOND * driftPpb + elapsed % SECOND * driftPpb / SECOND;
+    return elapsed / Nanos.SECOND * driftPpb + elapsed % Nanos.SECOND * driftPpb / Nanos.SECOND;
   }
 
   /** The timestamp of a write on {@code stored} (FACTS I-5 says that AWS publishes no rule). */

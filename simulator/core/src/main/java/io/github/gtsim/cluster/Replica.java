@@ -1,5 +1,6 @@
 package io.github.gtsim.cluster;
 
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.engine.RandomStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 /** A Region's full copy of the table: one version of each item, tombstones included. */
 public final class Replica {
   /** How long the service knows a transaction's token (FACTS Y-1). */
-  private static final long TOKEN_NANOS = 600_000_000_000L;
+  private static final long TOKEN_NANOS = 10 * Nanos.MINUTE;
 
   private static final int ZONE = 5;
 

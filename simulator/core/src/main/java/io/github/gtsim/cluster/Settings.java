@@ -1,6 +1,7 @@
 package io.github.gtsim.cluster;
 
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.engine.Nanos;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public interface Settings {
   /** Time between two things that happen over and over: a duration of 1 ms at least. */
   default long period(String key, long fallbackNanos) {
     long nanos = duration(key, fallbackNanos);
-    if (nanos < 1_000_000L) {
+    if (nanos < Nanos.MILLISECOND) {
       refuse(key, "must be at least 1ms");
       return fallbackNanos;
     }

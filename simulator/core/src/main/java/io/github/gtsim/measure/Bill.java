@@ -1,5 +1,6 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.engine.Nanos;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Bill {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal GIGABYTE = BigDecimal.valueOf(1L << 30);
-  private static final BigDecimal MONTH = BigDecimal.valueOf(730L * 3_600_000_000_000L);
+  private static final BigDecimal MONTH = BigDecimal.valueOf(730 * Nanos.HOUR);
   private static final int EXACT = 20;
 
   private final Prices prices;

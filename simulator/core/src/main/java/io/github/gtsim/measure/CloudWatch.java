@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Outcome;
 import io.github.gtsim.cluster.Version;
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.workload.ReplicationLatency;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * There is no metric of lost writes, nor one of conflicts (C-2).
  */
 public final class CloudWatch implements Observer {
-  private static final long MINUTE = 60_000_000_000L;
 
   private final Scope scope;
   private final ReplicationLatency latency;
@@ -74,7 +74,7 @@ public final class CloudWatch implements Observer {
     for (ReplicationLatency.Sample sample : inOrder) {
       ObjectNode entry = samples.addObject();
       entry.put("pair", scope.name(sample.from()) + ">" + scope.name(sample.to()));
-      entry.put("minute", sample.startNanos() / MINUTE);
+      entry.put("minute", sample.startNanos() / Nanos.MINUTE);
       entry.set("averageMs", Nodes.millis(sample.averageNanos()));
     }
     node.put("systemErrors", systemErrors);

@@ -2,13 +2,13 @@ package io.github.gtsim.measure;
 
 import io.github.gtsim.cluster.Request;
 import io.github.gtsim.cluster.Source;
+import io.github.gtsim.engine.Nanos;
 import java.util.Arrays;
 import java.util.BitSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The RTO of one client group at one outage, of the group and of each of its clients. */
 final class RecoveryTime {
-  private static final long SECOND = 1_000_000_000L;
   private static final long NONE = -1;
 
   private final long at;
@@ -39,7 +39,7 @@ final class RecoveryTime {
 
   void ok(Request request, long now) {
     lastEnd = now;
-    secondsWithOk.set((int) Math.min(Integer.MAX_VALUE, (now - at) / SECOND));
+    secondsWithOk.set((int) Math.min(Integer.MAX_VALUE, (now - at) / Nanos.SECOND));
     if (groupLastFailure != NONE && groupFirstOk == NONE) {
       groupFirstOk = now;
     }
@@ -68,7 +68,7 @@ final class RecoveryTime {
   }
 
   private long outSeconds(long end) {
-    int seconds = (int) ((end - at) / SECOND);
+    int seconds = (int) ((end - at) / Nanos.SECOND);
     return seconds - secondsWithOk.get(0, Math.max(0, seconds)).cardinality();
   }
 }

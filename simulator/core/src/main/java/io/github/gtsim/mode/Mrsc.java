@@ -9,6 +9,7 @@ import io.github.gtsim.cluster.Settings;
 import io.github.gtsim.cluster.Table;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,8 +87,8 @@ public final class Mrsc implements ConsistencyMode {
     return new Mrsc(
         new Options(
             settings.rate("catchUpRate", 5000),
-            settings.period("requestTimeout", 1_000_000_000L),
-            settings.period("retransmit", 200_000_000L),
+            settings.period("requestTimeout", Nanos.SECOND),
+            settings.period("retransmit", 200 * Nanos.MILLISECOND),
             settings.choice("staleBase", StaleBase.class, StaleBase.CATCH_UP) == StaleBase.CONFLICT,
             settings.choice("regionRule", RegionRule.class, RegionRule.ANY3OF15)
                 == RegionRule.REGION_SETS_2025),

@@ -2,6 +2,7 @@ package io.github.gtsim.mode;
 
 import io.github.gtsim.cluster.Settings;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,12 @@ record ReplicationOptions(
     double catchUpPerSecond,
     long retryNanos,
     long coalesceNanos) {
-  static final Distribution DEFAULT_LAG = new Distribution.LogNormal(600_000_000L, 2_500_000_000L);
+  static final Distribution DEFAULT_LAG =
+      new Distribution.LogNormal(600 * Nanos.MILLISECOND, 2500 * Nanos.MILLISECOND);
 
   static final ReplicationOptions DEFAULT =
       new ReplicationOptions(
-          Optional.empty(), List.of(), true, 10_000_000_000L, 5000, 1_000_000_000L, 0);
+          Optional.empty(), List.of(), true, 10 * Nanos.SECOND, 5000, Nanos.SECOND, 0);
 
   static final String SECTION = "replication";
 

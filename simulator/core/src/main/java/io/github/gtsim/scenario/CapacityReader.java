@@ -4,6 +4,7 @@ import io.github.gtsim.cluster.CapacityDesign;
 import io.github.gtsim.cluster.CapacityDesign.Limits;
 import io.github.gtsim.cluster.CapacityDesign.Scaling;
 import io.github.gtsim.cluster.Design.Feature;
+import io.github.gtsim.engine.Nanos;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +16,9 @@ final class CapacityReader {
   static final long MOST_UNITS = 1_000_000;
 
   private static final String ON_DEMAND = "on-demand";
-  private static final long BURST_NANOS = 300_000_000_000L;
-  private static final long LONGEST_BURST_NANOS = 3_600_000_000_000L;
-  private static final long TAKES_NANOS = 180_000_000_000L;
+  private static final long BURST_NANOS = 5 * Nanos.MINUTE;
+  private static final long LONGEST_BURST_NANOS = Nanos.HOUR;
+  private static final long TAKES_NANOS = 3 * Nanos.MINUTE;
 
   private final Section table;
   private final Set<String> tableRegions;

@@ -2,6 +2,7 @@ package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.Design.Feature;
 import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.workload.ClientDesign;
 import io.github.gtsim.workload.Mix;
 import io.github.gtsim.workload.RetryPolicy;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /** Reads an entry of {@code clients}. */
 final class ClientReader {
-  static final long DEFAULT_TIMEOUT_NANOS = 3_000_000_000L;
+  static final long DEFAULT_TIMEOUT_NANOS = 3 * Nanos.SECOND;
 
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
   private static final int MOST_TRANSACTION_ITEMS = 100;

@@ -2,6 +2,7 @@ package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Zones;
+import io.github.gtsim.engine.Nanos;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import java.util.Set;
 final class FaultReader {
   private static final String RULE = "MODEL 5";
 
-  private static final long LONGEST_EFFECT_DELAY_NANOS = 300_000_000_000L;
+  private static final long LONGEST_EFFECT_DELAY_NANOS = 5 * Nanos.MINUTE;
 
   private enum Data {
     KEPT,

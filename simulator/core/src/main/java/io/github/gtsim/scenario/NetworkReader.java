@@ -2,6 +2,7 @@ package io.github.gtsim.scenario;
 
 import io.github.gtsim.cluster.NetworkDesign;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.function.BiConsumer;
 /** Reads {@code network}. */
 final class NetworkReader {
   private static final Distribution WRITE_SERVICE =
-      new Distribution.LogNormal(4_000_000L, 10_000_000L);
+      new Distribution.LogNormal(4 * Nanos.MILLISECOND, 10 * Nanos.MILLISECOND);
   private static final Distribution READ_SERVICE =
-      new Distribution.LogNormal(3_000_000L, 9_000_000L);
+      new Distribution.LogNormal(3 * Nanos.MILLISECOND, 9 * Nanos.MILLISECOND);
 
   private enum Jitter {
     NONE,

@@ -1,5 +1,6 @@
 package io.github.gtsim.scenario;
 
+import io.github.gtsim.engine.Nanos;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 final class Quantities {
   private static final Pattern SHAPE =
       Pattern.compile("([-+]?)(\\d{1,18}(?:\\.\\d{1,18})?)( *)([^\\s\\d.]*)");
-  private static final long MINUTE = 60_000_000_000L;
   private static final long LONGEST_DAYS = 36_500;
   private static final BigDecimal MOST_PER_BILLION = BigDecimal.valueOf(100_000_000);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -23,11 +23,11 @@ final class Quantities {
 
   private static final List<Unit> TIMES =
       List.of(
-          new Unit("s", 1_000_000_000L),
-          new Unit("ms", 1_000_000L),
-          new Unit("m", MINUTE),
-          new Unit("h", 60 * MINUTE),
-          new Unit("d", 24 * 60 * MINUTE),
+          new Unit("s", Nanos.SECOND),
+          new Unit("ms", Nanos.MILLISECOND),
+          new Unit("m", Nanos.MINUTE),
+          new Unit("h", Nanos.HOUR),
+          new Unit("d", Nanos.DAY),
           new Unit("us", 1_000L),
           new Unit("ns", 1L));
   private static final List<Unit> SIZES =
@@ -74,7 +74,7 @@ final class Quantities {
     String allowed = "must be a duration with its unit, such as 250ms, 1.5s, 10m, 20h or 7d";
     Parsed parsed = parse(text, TIMES, allowed);
     BigDecimal nanos = parsed.number().multiply(BigDecimal.valueOf(parsed.unit().worth()));
-    if (nanos.abs().compareTo(BigDecimal.valueOf(mostDays * 24 * 60 * MINUTE)) > 0) {
+    if (nanos.abs().compareTo(BigDecimal.valueOf(mostDays * Nanos.DAY)) > 0) {
       throw new Malformed("must be at most " + mostDays + "d", "");
     }
     return exact(nanos, "must be a whole number of nanoseconds");

@@ -6,6 +6,7 @@ import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.Promotion;
 import io.github.gtsim.cluster.Restore;
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class RecoveryReader {
   static final List<String> KINDS = List.of("promote", "backup", "restore");
 
   private static final String RULE = "X-1";
-  private static final long TAKES_NANOS = 600_000_000_000L;
+  private static final long TAKES_NANOS = 10 * Nanos.MINUTE;
 
   private final Reading reading;
   private final Optional<Pitr> pitr;

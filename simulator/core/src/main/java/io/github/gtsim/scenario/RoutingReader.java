@@ -1,5 +1,6 @@
 package io.github.gtsim.scenario;
 
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.workload.Failover;
 import io.github.gtsim.workload.HomePolicy;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Set;
 /** Reads {@code routing}. */
 final class RoutingReader {
   private static final int MOST_PERIODS = 100;
-  private static final long INTERVAL_NANOS = 30_000_000_000L;
-  private static final long SHORTEST_INTERVAL_NANOS = 10_000_000L;
-  private static final long DNS_TTL_NANOS = 60_000_000_000L;
+  private static final long INTERVAL_NANOS = 30 * Nanos.SECOND;
+  private static final long SHORTEST_INTERVAL_NANOS = 10 * Nanos.MILLISECOND;
+  private static final long DNS_TTL_NANOS = Nanos.MINUTE;
   private static final List<String> POLICIES = List.of("local", "one-region", "home-region");
 
   private enum Failback {

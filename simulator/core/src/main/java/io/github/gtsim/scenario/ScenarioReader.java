@@ -8,6 +8,7 @@ import io.github.gtsim.cluster.RegionDesign;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.ZoneDesign;
 import io.github.gtsim.engine.Distribution;
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.measure.Prices;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
@@ -26,9 +27,11 @@ final class ScenarioReader {
   /** What names folders: the scenario's name and its variants'. */
   static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
 
-  private static final long DRAIN_NANOS = 86_400_000_000_000L;
+  private static final long DRAIN_NANOS = Nanos.DAY;
   private static final ZoneDesign ZONES =
-      new ZoneDesign(5_000_000_000L, new Distribution.LogNormal(5_000_000L, 20_000_000L));
+      new ZoneDesign(
+          5 * Nanos.SECOND,
+          new Distribution.LogNormal(5 * Nanos.MILLISECOND, 20 * Nanos.MILLISECOND));
 
   private final Reading reading = new Reading();
   private final Tree.Mapping tree;

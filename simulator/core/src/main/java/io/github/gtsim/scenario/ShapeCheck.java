@@ -15,6 +15,7 @@ import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.ReplicaRemoval;
 import io.github.gtsim.cluster.Restore;
 import io.github.gtsim.cluster.TableDesign;
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * impossible by then (FACTS 9, R-13, O-3). A Region that takes long to leave counts as left.
  */
 final class ShapeCheck {
-  private static final long SEED_NANOS = 86_400_000_000_000L;
+  private static final long SEED_NANOS = 24 * Nanos.HOUR;
   private static final String RULE = "9";
   private static final String POINT = "pointInTime";
 

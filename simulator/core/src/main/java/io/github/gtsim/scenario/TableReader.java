@@ -5,6 +5,7 @@ import io.github.gtsim.cluster.Fault;
 import io.github.gtsim.cluster.Pitr;
 import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.TimeToLive;
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.mode.ModeEntry;
 import io.github.gtsim.mode.Modes;
 import java.util.List;
@@ -16,12 +17,12 @@ final class TableReader {
 
   static final int DEFAULT_ITEM_BYTES = 1024;
 
-  private static final long DAY_NANOS = 86_400_000_000_000L;
+  private static final long DAY_NANOS = Nanos.DAY;
   private static final long LONGEST_WINDOW_NANOS = 35 * DAY_NANOS;
-  private static final long FAILOVER_NANOS = 60_000_000_000L;
+  private static final long FAILOVER_NANOS = Nanos.MINUTE;
   private static final int MOST_INDEXES = 20;
   private static final int MOST_LOCAL_INDEXES = 5;
-  private static final long LEAST_TTL_NANOS = 1_000_000_000L;
+  private static final long LEAST_TTL_NANOS = Nanos.SECOND;
   private static final int MOST_ITEM_BYTES = 400 * 1024;
 
   private final Section table;

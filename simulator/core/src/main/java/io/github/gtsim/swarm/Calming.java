@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +35,8 @@ final class Calming {
     ObjectNode copy = shrinker.copy();
     Optional<Quantity> duration = Quantity.parse(copy.path("duration").asString());
     if (duration.isPresent() && copy.path("clients").isEmpty()) {
-      long seconds = (duration.get().number() - 1) / Quantity.SECOND + 1;
-      copy.put("duration", Quantity.time(seconds * Quantity.SECOND));
+      long seconds = (duration.get().number() - 1) / Nanos.SECOND + 1;
+      copy.put("duration", Quantity.time(seconds * Nanos.SECOND));
       shrinker.accepts(copy);
     }
   }

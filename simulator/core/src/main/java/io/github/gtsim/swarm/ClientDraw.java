@@ -1,6 +1,7 @@
 package io.github.gtsim.swarm;
 
 import io.github.gtsim.cluster.OperationKind;
+import io.github.gtsim.engine.Nanos;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ClientDraw {
     group.put("transactionItems", draws.between(1, items.mostAtOnce()));
     group.put("idempotent", draws.chance(idempotent));
     group.put("reads", draws.one("strong", "strong", "eventual"));
-    long timeout = draws.one(10L, 60L, 300L, 3000L) * Quantity.MILLI;
+    long timeout = draws.one(10L, 60L, 300L, 3000L) * Nanos.MILLISECOND;
     stage.moments().delay(timeout);
     group.put("timeout", Quantity.time(timeout));
     retry(group);
@@ -79,15 +80,15 @@ final class ClientDraw {
     long seconds = stage.seconds();
     switch (processes.draw()) {
       case "users" -> {
-        long think = seconds * draws.one(seconds > 1 ? 3L : 0L, 10L, 50L) * Quantity.MILLI;
+        long think = seconds * draws.one(seconds > 1 ? 3L : 0L, 10L, 50L) * Nanos.MILLISECOND;
         arrivals.put("users", draws.between(1, 4)).put("think", Quantity.time(think));
       }
       case "burst" -> {
         long at = stage.moments().atNanos();
         ArrayNode schedule = arrivals.putArray("schedule");
         schedule.addObject().put("at", Quantity.time(at)).put("rate", requests * 10 + "/s");
-        if (at + 100 * Quantity.MILLI < seconds * Quantity.SECOND) {
-          String until = Quantity.time(at + 100 * Quantity.MILLI);
+        if (at + 100 * Nanos.MILLISECOND < seconds * Nanos.SECOND) {
+          String until = Quantity.time(at + 100 * Nanos.MILLISECOND);
           schedule.addObject().put("at", until).put("rate", "0/s");
         }
       }
@@ -109,11 +110,11 @@ final class ClientDraw {
     long perSecond = requests / stage.seconds();
     if (perSecond > 0) {
       arrivals.put("rate", perSecond + "/s");
-      return Quantity.SECOND / perSecond;
+      return Nanos.SECOND / perSecond;
     }
     long perMinute = Math.max(1, 60 * requests / stage.seconds());
     arrivals.put("rate", perMinute + "/m");
-    return 60 * Quantity.SECOND / perMinute;
+    return 60 * Nanos.SECOND / perMinute;
   }
 
   private void mix(ObjectNode mix, boolean stocked) {

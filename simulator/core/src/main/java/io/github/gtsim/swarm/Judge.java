@@ -3,6 +3,7 @@ package io.github.gtsim.swarm;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.Restore;
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import java.util.ArrayList;
@@ -140,8 +141,8 @@ final class Judge {
             .orElse(0);
     boolean single = scenario.mode().replicas(scenario.table()).size() == 1;
     for (JsonNode lost : at("ledger")) {
-      double atNanos = lost.path("atSeconds").asDouble() * Quantity.SECOND;
-      if (single && promised("monotonic") && atNanos < first - Quantity.MILLI) {
+      double atNanos = lost.path("atSeconds").asDouble() * Nanos.SECOND;
+      if (single && promised("monotonic") && atNanos < first - Nanos.MILLISECOND) {
         failures.add(new Failure("lost before growth", lost.toString()));
       }
     }

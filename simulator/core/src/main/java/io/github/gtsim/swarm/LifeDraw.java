@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.List;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +61,8 @@ final class LifeDraw {
 
   /** Milliseconds, which instants may then differ by. */
   private String known(long millis) {
-    stage.moments().delay(millis * Quantity.MILLI);
-    return Quantity.time(millis * Quantity.MILLI);
+    stage.moments().delay(millis * Nanos.MILLISECOND);
+    return Quantity.time(millis * Nanos.MILLISECOND);
   }
 
   private void expiry(ObjectNode tree) {

@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ final class Lowering {
       List.of("seed", "retransmit", "interval", "hold", "think");
 
   private static final List<Long> ROUND =
-      List.of(Quantity.SECOND, 100 * Quantity.MILLI, 10 * Quantity.MILLI, Quantity.MILLI, 1000L);
+      List.of(
+          Nanos.SECOND, 100 * Nanos.MILLISECOND, 10 * Nanos.MILLISECOND, Nanos.MILLISECOND, 1000L);
 
   private Lowering() {}
 

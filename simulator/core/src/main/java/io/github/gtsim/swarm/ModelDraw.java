@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,8 +68,8 @@ final class ModelDraw {
 
   /** Milliseconds, which instants may then differ by. */
   private String known(long millis) {
-    stage.moments().delay(millis * Quantity.MILLI);
-    return Quantity.time(millis * Quantity.MILLI);
+    stage.moments().delay(millis * Nanos.MILLISECOND);
+    return Quantity.time(millis * Nanos.MILLISECOND);
   }
 
   private void replication(ObjectNode replication) {

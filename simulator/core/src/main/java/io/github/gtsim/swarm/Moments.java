@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,12 +24,10 @@ final class Moments {
     end = endNanos;
     nasty = draws.one(0.0, 0.3, 0.7, 1.0);
     instants.addAll(List.of(0L, end - 1, end));
-    for (long at = PERIOD_SECONDS * Quantity.SECOND;
-        at < end;
-        at += PERIOD_SECONDS * Quantity.SECOND) {
+    for (long at = PERIOD_SECONDS * Nanos.SECOND; at < end; at += PERIOD_SECONDS * Nanos.SECOND) {
       instants.add(at);
     }
-    delays.addAll(List.of(1L, Quantity.MILLI));
+    delays.addAll(List.of(1L, Nanos.MILLISECOND));
   }
 
   /** Lets the instant, at which something happens, be drawn again. */
@@ -74,7 +73,7 @@ final class Moments {
   }
 
   private long plain(long most) {
-    return draws.below((int) (most / Quantity.MILLI)) * Quantity.MILLI;
+    return draws.below((int) (most / Nanos.MILLISECOND)) * Nanos.MILLISECOND;
   }
 
   /** An instant drawn before, or a delay or a nanosecond away from it. */

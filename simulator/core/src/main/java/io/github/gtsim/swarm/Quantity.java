@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,16 +13,13 @@ import java.util.regex.Pattern;
  * @param unit {@code ns} for every duration; empty for a plain number
  */
 record Quantity(long number, String unit) {
-  static final long SECOND = 1_000_000_000L;
-  static final long MILLI = 1_000_000L;
-
   private static final Pattern SHAPE =
       Pattern.compile("(-?\\d{1,12})(ns|us|ms|s|m|/s|/m|B|KB|ppm|%|)");
   private static final List<Unit> TIMES =
       List.of(
-          new Unit("m", 60 * SECOND),
-          new Unit("s", SECOND),
-          new Unit("ms", MILLI),
+          new Unit("m", Nanos.MINUTE),
+          new Unit("s", Nanos.SECOND),
+          new Unit("ms", Nanos.MILLISECOND),
           new Unit("us", 1000),
           new Unit("ns", 1));
 

@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.mode.Modes;
 import java.util.List;
 import java.util.function.Consumer;
@@ -102,7 +103,7 @@ final class RecoveryDraw {
   }
 
   private ObjectNode restore(long at) {
-    long takes = draws.one(0L, 1L, 100L, 3000L) * Quantity.MILLI;
+    long takes = draws.one(0L, 1L, 100L, 3000L) * Nanos.MILLISECOND;
     stage.moments().instant(at + takes);
     return operation("restore")
         .put("region", draws.chance(0.2) ? OperationDraw.NEW : draws.one(stage.places()))
@@ -116,8 +117,8 @@ final class RecoveryDraw {
     String region = table.path("primary").asString(draws.one(stage.shape().replicas()));
     table.putObject("pitr").put("region", region);
     for (int i = draws.between(1, 2); i > 0; i--) {
-      long at = Math.max(at(), LATEST_SECONDS * Quantity.SECOND);
-      int latest = (int) (at / Quantity.SECOND - LATEST_SECONDS);
+      long at = Math.max(at(), LATEST_SECONDS * Nanos.SECOND);
+      int latest = (int) (at / Nanos.SECOND - LATEST_SECONDS);
       int to = draws.chance(0.5) ? latest : draws.below(latest + 1);
       restore(at).put("pointInTime", to + "s");
     }

@@ -1,5 +1,6 @@
 package io.github.gtsim.swarm;
 
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class Stage {
     this.draws = draws;
     this.seconds = seconds;
     this.shape = shape;
-    moments = new Moments(draws, seconds * Quantity.SECOND);
+    moments = new Moments(draws, seconds * Nanos.SECOND);
     places = new ArrayList<>(shape.members());
   }
 

@@ -10,6 +10,7 @@ import io.github.gtsim.cluster.Value;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Event;
 import io.github.gtsim.engine.Hash;
+import io.github.gtsim.engine.Nanos;
 import io.github.gtsim.engine.RandomStream;
 import java.util.TreeMap;
 
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  */
 final class ClientGroup implements Requests.Plan {
   /** Between two requests of a user the first of which took no time (our model). */
-  private static final long LEAST_PAUSE = 1_000_000L;
+  private static final long LEAST_PAUSE = Nanos.MILLISECOND;
 
   private final World world;
   private final ClientDesign design;

@@ -3,6 +3,7 @@ package io.github.gtsim.workload;
 import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.apache.commons.math3.util.FastMath;
  * (FACTS F-4, R-12). Where nothing arrives there is no sample. MRSC publishes none (FACTS 19).
  */
 public final class ReplicationLatency implements Observer {
-  static final long PERIOD_NANOS = 300_000_000_000L;
+  static final long PERIOD_NANOS = 5 * Nanos.MINUTE;
 
   private final World world;
   private final Period[][] running;

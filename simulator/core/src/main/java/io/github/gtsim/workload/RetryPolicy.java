@@ -1,5 +1,7 @@
 package io.github.gtsim.workload;
 
+import io.github.gtsim.engine.Nanos;
+
 /**
  * How an SDK retries (FACTS H-7): at most {@code attempts} in all, each after a delay uniform in 0
  * to min(cap, base · 2^retries).
@@ -9,7 +11,7 @@ package io.github.gtsim.workload;
 public record RetryPolicy(int attempts, long baseNanos, long throttlingBaseNanos, long capNanos) {
   /** The default of the AWS SDK for Java v2 (FACTS H-7). */
   public static final RetryPolicy JAVA_SDK_V2 =
-      new RetryPolicy(9, 25_000_000L, 1_000_000_000L, 20_000_000_000L);
+      new RetryPolicy(9, 25 * Nanos.MILLISECOND, Nanos.SECOND, 20 * Nanos.SECOND);
 
   public static final RetryPolicy NONE = new RetryPolicy(1, 0, 0, 0);
 

@@ -3,6 +3,7 @@ package io.github.gtsim.workload;
 import io.github.gtsim.cluster.Source;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.engine.Hash;
+import io.github.gtsim.engine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class Verdicts {
    * FACTS F-2: a checker waits up to 4 s for the connection and 2 s for the response. Connections
    * take no time of their own in our model, so a strong read has 2 s to be answered.
    */
-  private static final long RESPONSE_NANOS = 2_000_000_000L;
+  private static final long RESPONSE_NANOS = 2 * Nanos.SECOND;
 
   private final World world;
   private final Wiring wiring;
