@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Limits(long steps, BooleanSupplier expired) {
   private static final long STEPS = 50_000_000;
+  private static final long EACH = 5_000;
 
   /** Limits that depend on nothing but the history. */
   public static Limits ofSteps() {
@@ -19,5 +20,10 @@ public record Limits(long steps, BooleanSupplier expired) {
   /** The same, and a clock. */
   public static Limits until(BooleanSupplier expired) {
     return new Limits(STEPS, expired);
+  }
+
+  /** More steps for a longer history, so that length alone is no reason to give up. */
+  Limits of(int operations) {
+    return new Limits(steps + EACH * operations, expired);
   }
 }

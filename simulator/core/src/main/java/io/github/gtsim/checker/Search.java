@@ -5,19 +5,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Looks for an order of the operations of one key that explains what they returned, as Wing and
  * Gong (1993) do, with the memory of configurations of Lowe (2017) and the linked list of calls and
- * returns of Porcupine. Four things are its own. What changes nothing is placed as soon as it can
- * be, without a choice. A write that nobody sees is placed with any other that can hide it. Of open
- * operations that do the same, those that began earlier go first. And it is done when all
- * operations that are not open have their place.
+ * returns of Porcupine. Five things are its own. The memory is of the latest configurations, so
+ * that a long history needs no more of it than a short one. What changes nothing is placed as soon
+ * as it can be, without a choice. A write that nobody sees is placed with any other that can hide
+ * it. Of open operations that do the same, those that began earlier go first. And it is done when
+ * all operations that are not open have their place.
  */
 final class Search {
   private static final int NONE = -1;
   private static final int RETURN = -2;
   private static final long MOST_CHARACTERS = 50_000_000;
+  private static final int MOST_LONGS = 1 << 23;
   private static final int ASK_EVERY = 1 << 12;
 
   private final Limits limits;
@@ -50,7 +53,7 @@ final class Search {
   private final int[] hiding;
   private int depth;
 
-  private final Configurations seen = new Configurations();
+  private final Configurations seen = new Configurations(MOST_LONGS);
   private final long[] scratch;
   private int state;
   private int placed;
@@ -139,32 +142,37 @@ final class Search {
     }
   }
 
-  Verdict run() {
+  Judgement run() {
     absorb();
     int entry = next[head];
     while (placed < definite) {
-      if (isExhausted()) {
-        return Verdict.UNKNOWN;
+      Optional<Limit> limit = reached();
+      if (limit.isPresent()) {
+        return Judgement.reached(limit.orElseThrow());
       }
       if (returnOf[entry] == RETURN) {
         int undone = undo();
         if (undone == NONE) {
-          return Verdict.INVALID;
+          return Judgement.of(Verdict.INVALID);
         }
         entry = next[undone];
       } else {
         entry = next[advance(entry) ? head : entry];
       }
     }
-    return Verdict.VALID;
+    return Judgement.of(Verdict.VALID);
   }
 
-  private boolean isExhausted() {
+  private Optional<Limit> reached() {
     steps++;
-    return steps > limits.steps()
-        || seen.isFull()
-        || machine.characters() > MOST_CHARACTERS
-        || steps % ASK_EVERY == 0 && limits.expired().getAsBoolean();
+    if (steps > limits.steps()) {
+      return Optional.of(Limit.STEPS);
+    }
+    if (machine.characters() > MOST_CHARACTERS) {
+      return Optional.of(Limit.VALUES);
+    }
+    boolean expired = steps % ASK_EVERY == 0 && limits.expired().getAsBoolean();
+    return expired ? Optional.of(Limit.TIME) : Optional.empty();
   }
 
   /** Places an operation that changes the state; false if that leads nowhere new. */
