@@ -36,6 +36,8 @@ record KeyCheck(Model model, String initial, Limits limits) {
   /** The same with a search that is given up sooner. */
   KeyCheck hasty(long steps) {
     return new KeyCheck(
-        model, initial, new Limits(Math.min(steps, limits.steps()), limits.expired()));
+        model,
+        initial,
+        new Limits(Math.min(steps, limits.steps()), limits.memory(), limits.expired()));
   }
 }

@@ -20,7 +20,6 @@ final class Search {
   private static final int NONE = -1;
   private static final int RETURN = -2;
   private static final long MOST_CHARACTERS = 50_000_000;
-  private static final int MOST_LONGS = 1 << 23;
   private static final int ASK_EVERY = 1 << 12;
 
   private final Limits limits;
@@ -53,7 +52,7 @@ final class Search {
   private final int[] hiding;
   private int depth;
 
-  private final Configurations seen = new Configurations(MOST_LONGS);
+  private final Configurations seen;
   private final long[] scratch;
   private int state;
   private int placed;
@@ -65,6 +64,7 @@ final class Search {
   Search(Model model, String initial, Unseen judged, Limits limits) {
     this.limits = limits;
     machine = new Machine(model);
+    seen = new Configurations(limits.memory());
     state = machine.number(initial);
     operations = judged.operations().toArray(new Operation[0]);
     int count = operations.length;

@@ -52,7 +52,7 @@ class LongHistoriesTest {
   /** To say so takes a way through all orders; the memory does not hold them at once. */
   @Test
   void whatIsWrongLateIsFound() {
-    int count = 60_000;
+    int count = 30_000;
     Ops ops = busy(count, 9).read(count - 100, count - 90, 9);
     List<Operation> list = ops.list();
     KeyCheck check = new KeyCheck(Model.REGISTER, "nil", Limits.ofSteps().of(list.size()));
