@@ -87,7 +87,7 @@ final class Keying {
       return event;
     }
     if (!isTuple(event)) {
-      throw wrong(event, "the value must be a key and a value, such as [1 nil], as in the others");
+      throw wrong(event, "the value must be a key and a value, such as [1 nil], as all are");
     }
     List<Datum> parts = event.value().parts();
     return event.split(parts.get(0).text(), parts.get(1));
