@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Limits(long steps, int memory, BooleanSupplier expired) {
   private static final long STEPS = 50_000_000;
-  private static final long EACH = 5_000;
+  private static final long EACH = 10_000;
   private static final int MEMORY = 1 << 23;
 
   /** Limits with memory as usual. */
