@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import us.bpsm.edn.Tag;
@@ -106,7 +107,7 @@ final class EdnValue {
       case ' ' -> "\\space";
       default ->
           Character.isISOControl(character)
-              ? "\\u%04x".formatted((int) character)
+              ? String.format(Locale.ROOT, "\\u%04x", (int) character)
               : "\\" + character;
     };
   }
