@@ -58,6 +58,13 @@ final class CheckCommand implements Callable<Integer> {
   private String initial = "nil";
 
   @Option(
+      names = "--keyed",
+      negatable = true,
+      description =
+          "Whether values are [key value] (default: if every operation begins with such a one).")
+  private Optional<Boolean> keyed = Optional.empty();
+
+  @Option(
       names = "--timeout",
       paramLabel = "D",
       description = "Give up after that long, such as 30s (default: never).")
@@ -78,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
       List<Finding> findings =
           Linearizability.check(read, chosen, HistoryFile.value(initial), limits);
       CheckPage page = new CheckPage(session.style(), history, read, findings);
-      session.print(page.render());
+      session.print(page.render() + CheckNotes.of(read, findings, keyed.isPresent()));
       return page.exitCode();
     } catch (MalformedHistory e) {
       throw new UserError(Text.plain(e.getMessage()), e);
@@ -104,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new UserError("'" + history + "' is no file");
     }
     try {
-      return HistoryFile.read(file, history, written);
+      return HistoryFile.read(file, history, written, keyed);
     } catch (MalformedHistory e) {
       throw e;
     } catch (IOException e) {

@@ -1,10 +1,6 @@
 package io.github.gtsim.checker;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,14 +8,11 @@ import us.bpsm.edn.EdnException;
 import us.bpsm.edn.EdnIOException;
 import us.bpsm.edn.Keyword;
 import us.bpsm.edn.TaggedValue;
-import us.bpsm.edn.parser.Parser;
-import us.bpsm.edn.parser.Parsers;
 
 /** Reads a history of EDN maps, one after the other or in a vector or list. */
 final class EdnReader {
   private static final String EXPECTED =
       "expected a map such as {:process 3, :type :invoke, :f :read, :value nil}";
-  private static final Parser PARSER = Parsers.newParser(Parsers.defaultConfiguration());
 
   private final String file;
   private final EdnText text;
@@ -29,7 +22,7 @@ final class EdnReader {
     text = new EdnText(lines);
   }
 
-  void read(Pairing to) throws IOException {
+  void read(Keying to) throws IOException {
     char close = 0;
     int first = text.skip();
     if (first == '[' || first == '(') {
@@ -51,9 +44,9 @@ final class EdnReader {
     }
   }
 
-  private void next(int line, Pairing to) throws IOException {
+  private void next(int line, Keying to) throws IOException {
     try {
-      event(PARSER.nextValue(text), line, to);
+      event(EdnValue.next(text), line, to);
     } catch (EdnIOException e) {
       throw e.getCause();
     } catch (EdnException | IllegalArgumentException | StackOverflowError e) {
@@ -61,14 +54,15 @@ final class EdnReader {
     }
   }
 
-  private static String reason(Throwable e) {
+  /** What was wrong with a value, to go after what was expected. */
+  static String reason(Throwable e) {
     if (e instanceof StackOverflowError) {
       return ": nested too deeply";
     }
     return e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
   }
 
-  private void event(Object value, int line, Pairing to) throws MalformedHistory {
+  private void event(Object value, int line, Keying to) throws MalformedHistory {
     Object plain = value instanceof TaggedValue tagged ? tagged.getValue() : value;
     if (!(plain instanceof Map<?, ?> map)) {
       throw wrong(line, EXPECTED);
@@ -90,7 +84,7 @@ final class EdnReader {
                 .orElseThrow(() -> wrong(line, ":type must be :invoke, :ok, :fail or :info")),
             word(at(map, "f")),
             key == null ? Optional.empty() : Optional.of(key(key)),
-            datum(at(map, "value")),
+            EdnValue.datum(at(map, "value")),
             time(at(map, "time"), line),
             word(at(map, "consistency")).equals("eventual"),
             at(map, "error") != null,
@@ -107,7 +101,7 @@ final class EdnReader {
   }
 
   private static String key(Object key) {
-    return key instanceof String string ? string : datum(key).text();
+    return key instanceof String string ? string : EdnValue.datum(key).text();
   }
 
   private OptionalLong time(Object time, int line) throws MalformedHistory {
@@ -118,46 +112,6 @@ final class EdnReader {
       return OptionalLong.of(nanos);
     }
     throw wrong(line, ":time must be a whole number of nanoseconds");
-  }
-
-  /** The value that a text says, such as {@code [1 2]}. */
-  static Optional<Datum> parse(String text) {
-    try {
-      Object value = PARSER.nextValue(Parsers.newParseable(text));
-      return value == Parser.END_OF_INPUT ? Optional.empty() : Optional.of(datum(value));
-    } catch (EdnException | IllegalArgumentException | StackOverflowError noValue) {
-      return Optional.empty();
-    }
-  }
-
-  private static Datum datum(Object value) {
-    if (value == null) {
-      return Datum.NIL;
-    }
-    if (value instanceof String string) {
-      return Datum.string(string);
-    }
-    if (value instanceof Double || value instanceof BigDecimal) {
-      String text = value.toString();
-      return text.matches("[-+0-9.E]+") ? Datum.decimal(new BigDecimal(text)) : Datum.of(text);
-    }
-    if (value instanceof List<?> list) {
-      return Datum.list(list.stream().map(EdnReader::datum).toList());
-    }
-    if (value instanceof Collection<?> set) {
-      return Datum.of("#{" + String.join(" ", sorted(set)) + "}");
-    }
-    if (value instanceof Map<?, ?> map) {
-      List<String> fields = new ArrayList<>();
-      map.forEach((name, field) -> fields.add(datum(name).text() + " " + datum(field).text()));
-      fields.sort(null);
-      return Datum.of("{" + String.join(", ", fields) + "}");
-    }
-    return Datum.of(value.toString());
-  }
-
-  private static List<String> sorted(Collection<?> values) {
-    return values.stream().map(value -> datum(value).text()).sorted().toList();
   }
 
   private MalformedHistory wrong(int line, String message) {

@@ -36,4 +36,10 @@ record Event(
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** The same with the key told apart from the value. */
+  Event split(String ofKey, Datum rest) {
+    return new Event(
+        line, process, type, function, Optional.of(ofKey), rest, time, eventual, excused, seen);
+  }
 }

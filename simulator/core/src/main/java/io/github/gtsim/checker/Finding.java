@@ -8,10 +8,16 @@ import java.util.Optional;
  *
  * @param key empty if the history has no keys
  * @param operations how many it has
+ * @param limit that was reached; present if the verdict is unknown
  * @param failure why it is invalid; present if it is
  */
 public record Finding(
-    String key, Model model, int operations, Verdict verdict, Optional<Failure> failure) {
+    String key,
+    Model model,
+    int operations,
+    Verdict verdict,
+    Optional<Limit> limit,
+    Optional<Failure> failure) {
 
   /**
    * Why a key is invalid.

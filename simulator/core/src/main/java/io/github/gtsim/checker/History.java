@@ -8,8 +8,20 @@ import java.util.List;
  * @param operations in the order of their invocations
  * @param timed whether starts and ends are nanoseconds, not numbers of events
  * @param keyValue whether it speaks of get, put or append
+ * @param keyed whether its values were taken as {@code [key value]}
  * @param eventual eventual reads that are left out
  * @param failed operations that did not happen, and reads that returned nothing
  */
 public record History(
-    List<Operation> operations, boolean timed, boolean keyValue, int eventual, int failed) {}
+    List<Operation> operations,
+    boolean timed,
+    boolean keyValue,
+    boolean keyed,
+    int eventual,
+    int failed) {
+  /** One whose values have nothing of keys in them. */
+  public History(
+      List<Operation> operations, boolean timed, boolean keyValue, int eventual, int failed) {
+    this(operations, timed, keyValue, false, eventual, failed);
+  }
+}

@@ -23,13 +23,25 @@ public final class HistoryFile {
    * @param format if it is not to be told by how the file begins
    */
   public static History read(Path path, String name, Optional<Format> format) throws IOException {
+    return read(path, name, format, Optional.empty());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param keyed whether values are {@code [key value]}, if that is not to be told by what they are
+   */
+  public static History read(
+      Path path, String name, Optional<Format> format, Optional<Boolean> keyed) throws IOException {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(path))) {
-      return read(stream, name, format);
+      return read(stream, name, format, keyed);
     }
   }
 
   /** Reads a stream that can go back to a mark. */
-  static History read(InputStream stream, String name, Optional<Format> format) throws IOException {
+  static History read(
+      InputStream stream, String name, Optional<Format> format, Optional<Boolean> keyed)
+      throws IOException {
     stream.mark(BEGINNING);
     byte[] beginning = stream.readNBytes(BEGINNING);
     stream.reset();
@@ -37,19 +49,21 @@ public final class HistoryFile {
       throw new MalformedHistory(name, "compressed by gzip: expected text, so unpack it first");
     }
     String start = new String(beginning, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-    return read(stream, name, format.orElseGet(() -> Format.of(start)));
+    return read(stream, name, format.orElseGet(() -> Format.of(start)), keyed);
   }
 
-  private static History read(InputStream stream, String name, Format format) throws IOException {
+  private static History read(
+      InputStream stream, String name, Format format, Optional<Boolean> keyed) throws IOException {
     Pairing pairing = new Pairing(name, format == Format.JEPSEN_LOG);
+    Keying keying = new Keying(name, keyed, pairing);
     int longest = format == Format.EDN ? LONGEST_EDN_LINE : LONGEST_LINE;
     Lines lines = new Lines(name, stream, longest);
     switch (format) {
-      case JSONL -> new JsonReader(lines).read(pairing);
-      case EDN -> new EdnReader(name, lines).read(pairing);
-      case JEPSEN_LOG -> new LogReader(lines).read(pairing);
+      case JSONL -> new JsonReader(lines).read(keying);
+      case EDN -> new EdnReader(name, lines).read(keying);
+      case JEPSEN_LOG -> new LogReader(lines).read(keying);
     }
-    return pairing.history();
+    return pairing.history(keying.end());
   }
 
   /** A string as values have it, which is how EDN has it, too. */

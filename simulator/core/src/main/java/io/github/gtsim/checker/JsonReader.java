@@ -22,6 +22,7 @@ final class JsonReader {
   private static final String EXPECTED =
       "expected an object such as {\"process\":3,\"type\":\"invoke\",\"f\":\"read\","
           + "\"key\":\"cart/17\",\"value\":null,\"time\":1500}";
+  private static final String OUT_OF_RANGE = "a number is out of range";
 
   private final Lines lines;
 
@@ -29,12 +30,12 @@ final class JsonReader {
     this.lines = lines;
   }
 
-  void read(Pairing to) throws IOException {
+  void read(Keying to) throws IOException {
     Optional<String> line = lines.next();
     while (line.isPresent()) {
       if (!line.get().isBlank()) {
         JsonNode node = object(line.get());
-        if (node.path("process").isIntegralNumber() || !node.path("process").isString()) {
+        if (!node.path("process").isString()) {
           to.add(event(node));
         }
       }
@@ -51,7 +52,7 @@ final class JsonReader {
     } catch (JacksonException e) {
       throw lines.wrong(EXPECTED + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (NumberFormatException e) {
-      throw lines.wrong("a number is out of range");
+      throw lines.wrong(OUT_OF_RANGE);
     }
     throw lines.wrong(EXPECTED);
   }
@@ -72,12 +73,12 @@ final class JsonReader {
         Pairing.type(type)
             .orElseThrow(() -> lines.wrong("type must be invoke, ok, fail or info, not " + type)),
         function(node),
-        key.isMissingNode() || key.isNull() ? Optional.empty() : Optional.of(key.asString()),
-        datum(node.path(node.has("cas") ? "cas" : "value")),
+        key.isMissingNode() || key.isNull() ? Optional.empty() : Optional.of(key(key)),
+        value(node.path(node.has("cas") ? "cas" : "value")),
         time.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(time.longValue()),
         node.path("consistency").asString("").equals("eventual"),
         node.has("error"),
-        node.has("seen") ? Optional.of(datum(node.path("seen"))) : Optional.empty());
+        node.has("seen") ? Optional.of(value(node.path("seen"))) : Optional.empty());
   }
 
   /** What an operation comes to goes before what it is called. */
@@ -100,6 +101,18 @@ final class JsonReader {
     return node.path(name).stringValue();
   }
 
+  private static String key(JsonNode key) {
+    return key.isString() ? key.stringValue() : datum(key).text();
+  }
+
+  private Datum value(JsonNode node) throws MalformedHistory {
+    try {
+      return datum(node);
+    } catch (NumberFormatException e) {
+      throw lines.wrong(OUT_OF_RANGE + ": " + e.getMessage());
+    }
+  }
+
   /** The value that a text says, such as {@code [1, 2]}. */
   static Optional<Datum> parse(String text) {
     try {
@@ -116,8 +129,8 @@ final class JsonReader {
     if (node.isString()) {
       return Datum.string(node.stringValue());
     }
-    if (node.isNumber() && !node.isIntegralNumber()) {
-      return Datum.decimal(node.decimalValue());
+    if (node.isNumber()) {
+      return Datum.number(node.decimalValue());
     }
     if (!node.isContainer()) {
       return Datum.of(node.asString());

@@ -9,11 +9,14 @@ import java.util.List;
  */
 record KeyCheck(Model model, String initial, Limits limits) {
   /** By zones if they can tell, else by search. */
+  Judgement judge(List<Operation> operations) {
+    return isRegister() && Zones.fit(operations, initial)
+        ? Judgement.of(Zones.decide(operations, initial))
+        : searched(operations);
+  }
+
   Verdict decide(List<Operation> operations) {
-    if (isRegister() && Zones.fit(operations, initial)) {
-      return Zones.decide(operations, initial);
-    }
-    return search(operations);
+    return judge(operations).verdict();
   }
 
   /** Nil is a value like others only in registers. */
@@ -23,12 +26,18 @@ record KeyCheck(Model model, String initial, Limits limits) {
 
   /** By search alone. */
   Verdict search(List<Operation> operations) {
+    return searched(operations).verdict();
+  }
+
+  private Judgement searched(List<Operation> operations) {
     return new Search(model, initial, Unseen.of(model, operations), limits).run();
   }
 
   /** The same with a search that is given up sooner. */
   KeyCheck hasty(long steps) {
     return new KeyCheck(
-        model, initial, new Limits(Math.min(steps, limits.steps()), limits.expired()));
+        model,
+        initial,
+        new Limits(Math.min(steps, limits.steps()), limits.memory(), limits.expired()));
   }
 }

@@ -36,13 +36,15 @@ public final class Linearizability {
         (key, operations) -> {
           operations.sort(BY_START);
           Model own = model.orElseGet(() -> suited(history, operations));
-          KeyCheck check = new KeyCheck(own, initial, limits);
-          Verdict verdict = check.decide(operations);
+          KeyCheck check = new KeyCheck(own, initial, limits.of(operations.size()));
+          Judgement judgement = check.judge(operations);
           Optional<Finding.Failure> failure =
-              verdict == Verdict.INVALID
+              judgement.verdict() == Verdict.INVALID
                   ? Optional.of(new Diagnosis(check, operations, history.timed()).failure())
                   : Optional.empty();
-          findings.add(new Finding(key, own, operations.size(), verdict, failure));
+          findings.add(
+              new Finding(
+                  key, own, operations.size(), judgement.verdict(), judgement.limit(), failure));
         });
     return findings;
   }

@@ -3,6 +3,7 @@ package io.github.gtsim.checker;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import us.bpsm.edn.EdnException;
 
 /** Reads the operations out of a Jepsen log, columns with a tab between; other lines are passed. */
 final class LogReader {
@@ -17,7 +18,7 @@ final class LogReader {
     this.lines = lines;
   }
 
-  void read(Pairing to) throws IOException {
+  void read(Keying to) throws IOException {
     Optional<String> line = lines.next();
     while (line.isPresent()) {
       String[] columns = line.get().stripTrailing().split("\t", -1);
@@ -40,10 +41,18 @@ final class LogReader {
         Pairing.type(columns[1].substring(1)).orElseThrow(() -> lines.wrong(EXPECTED)),
         columns[2].replaceFirst("^:", ""),
         Optional.empty(),
-        EdnReader.parse(columns[VALUE]).orElseThrow(() -> lines.wrong(EXPECTED)),
+        value(columns[VALUE]),
         OptionalLong.empty(),
         false,
         columns.length > VALUE + 1,
         Optional.empty());
+  }
+
+  private Datum value(String text) throws MalformedHistory {
+    try {
+      return EdnValue.parse(text);
+    } catch (EdnException | IllegalArgumentException | StackOverflowError e) {
+      throw lines.wrong(EXPECTED + EdnReader.reason(e));
+    }
   }
 }

@@ -16,7 +16,6 @@ final class Pairing {
   private final TreeMap<Long, Begun> pending = new TreeMap<>();
   private final List<Operation> operations = new ArrayList<>();
   private boolean timed;
-  private boolean tuples;
   private boolean keyValue;
   private boolean adds;
   private int events;
@@ -35,7 +34,6 @@ final class Pairing {
     Action action = action(event);
     if (events++ == 0) {
       timed = event.time().isPresent();
-      tuples = event.key().isEmpty() && isTuple(event, action);
     }
     if (event.time().isPresent() != timed) {
       throw wrong(event, "either all operations have a time or none");
@@ -54,23 +52,13 @@ final class Pairing {
     if (keyValue && adds) {
       throw wrong(event, "a history of get, put and append cannot have add, too");
     }
-    return switch (event.function()) {
-      case "read", "get" -> Action.READ;
-      case "write", "put" -> Action.WRITE;
-      case "cas" -> Action.CAS;
-      case "add" -> Action.ADD;
-      case "append" -> Action.APPEND;
-      default ->
-          throw wrong(
-              event,
-              "f must be read, write, cas, add, get, put or append, not " + event.function());
-    };
-  }
-
-  /** Whether the value is a key and a value, as Jepsen's independent keys are written. */
-  private static boolean isTuple(Event event, Action action) {
-    Datum value = event.value();
-    return value.isPair() && (action != Action.CAS || value.parts().get(1).isPair());
+    return Action.of(event.function())
+        .orElseThrow(
+            () ->
+                wrong(
+                    event,
+                    "f must be read, write, cas, add, get, put or append, not "
+                        + event.function()));
   }
 
   private void begin(Begun begun) throws MalformedHistory {
@@ -99,6 +87,7 @@ final class Pairing {
     if (end < begun.start()) {
       throw wrong(event, process + " ends the operation" + line + " before it began");
     }
+    check(begun, event);
     switch (event.type()) {
       case OK -> succeeded(begun, event, end);
       case FAIL -> failed(begun, event, end);
@@ -106,19 +95,47 @@ final class Pairing {
     }
   }
 
+  /** Whether what an end repeats is what was begun; one that failed may have a reason as value. */
+  private void check(Begun begun, Event end) throws MalformedHistory {
+    String key = begun.event().key().orElse("");
+    if (!end.key().orElse(key).equals(key)) {
+      throw other(begun, end, "key", end.key().orElseThrow(), key);
+    }
+    String value = begun.event().value().text();
+    boolean repeats = end.type() == Event.Type.OK && begun.action() != Action.READ;
+    if (repeats && !end.value().isNil() && !end.value().text().equals(value)) {
+      throw other(begun, end, "value", end.value().text(), value);
+    }
+  }
+
+  private MalformedHistory other(Begun begun, Event end, String what, String ended, String began) {
+    return wrong(
+        end,
+        "process "
+            + end.process()
+            + " ends the operation of line "
+            + begun.event().line()
+            + " with the "
+            + what
+            + " "
+            + ended
+            + ", but it began with "
+            + (began.isEmpty() ? "none" : began));
+  }
+
   private void succeeded(Begun begun, Event event, long end) throws MalformedHistory {
     if (begun.action() != Action.READ) {
-      operations.add(operation(begun, false, end, event.line(), datum(begun.event())));
+      operations.add(operation(begun, false, end, event.line(), begun.event().value()));
     } else if (begun.event().eventual()) {
       eventual++;
     } else {
-      operations.add(operation(begun, false, end, event.line(), datum(event)));
+      operations.add(operation(begun, false, end, event.line(), event.value()));
     }
   }
 
   private void failed(Begun begun, Event event, long end) throws MalformedHistory {
     if (refusals && begun.action() == Action.CAS && !event.excused()) {
-      operations.add(operation(begun, true, end, event.line(), datum(begun.event())));
+      operations.add(operation(begun, true, end, event.line(), begun.event().value()));
     } else if (event.seen().isPresent()) {
       operations.add(observation(begun, end, event));
     } else {
@@ -136,18 +153,8 @@ final class Pairing {
     if (begun.action() == Action.READ) {
       failed++;
     } else {
-      operations.add(operation(begun, false, Operation.NEVER, 0, datum(begun.event())));
+      operations.add(operation(begun, false, Operation.NEVER, 0, begun.event().value()));
     }
-  }
-
-  private Datum datum(Event event) throws MalformedHistory {
-    if (!tuples) {
-      return event.value();
-    }
-    if (!event.value().isPair()) {
-      throw wrong(event, "the value must be a key and a value, such as [1 nil], as in the others");
-    }
-    return event.value().parts().get(1);
   }
 
   private Operation operation(Begun begun, boolean refused, long end, int endLine, Datum value)
@@ -160,10 +167,9 @@ final class Pairing {
     if (begun.action() == Action.ADD && Values.number(value.text()).isEmpty()) {
       throw wrong(event, "the value of an add must be a whole number, not " + value.text());
     }
-    datum(event);
     return new Operation(
         begun.id(),
-        tuples ? event.value().parts().get(0).text() : event.key().orElse(""),
+        event.key().orElse(""),
         event.process(),
         begun.action(),
         refused,
@@ -175,8 +181,12 @@ final class Pairing {
         endLine);
   }
 
-  /** The history once all lines are read; what has not ended then is open. */
-  History history() throws MalformedHistory {
+  /**
+   * The history once all lines are read; what has not ended then is open.
+   *
+   * @param keyed whether keys were taken out of values
+   */
+  History history(boolean keyed) throws MalformedHistory {
     for (Map.Entry<Long, Begun> begun : pending.entrySet()) {
       open(begun.getValue());
     }
@@ -185,7 +195,7 @@ final class Pairing {
       throw new MalformedHistory(file, "no operation in it: expected a history");
     }
     operations.sort(Comparator.comparingInt(Operation::id));
-    return new History(operations, timed, keyValue, eventual, failed);
+    return new History(operations, timed, keyValue, keyed, eventual, failed);
   }
 
   private MalformedHistory wrong(Event event, String message) {

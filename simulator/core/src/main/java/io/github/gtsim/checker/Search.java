@@ -5,14 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Looks for an order of the operations of one key that explains what they returned, as Wing and
  * Gong (1993) do, with the memory of configurations of Lowe (2017) and the linked list of calls and
- * returns of Porcupine. Four things are its own. What changes nothing is placed as soon as it can
- * be, without a choice. A write that nobody sees is placed with any other that can hide it. Of open
- * operations that do the same, those that began earlier go first. And it is done when all
- * operations that are not open have their place.
+ * returns of Porcupine. Five things are its own. The memory is of the latest configurations, so
+ * that a long history needs no more of it than a short one. What changes nothing is placed as soon
+ * as it can be, without a choice. A write that nobody sees is placed with any other that can hide
+ * it. Of open operations that do the same, those that began earlier go first. And it is done when
+ * all operations that are not open have their place.
  */
 final class Search {
   private static final int NONE = -1;
@@ -50,7 +52,7 @@ final class Search {
   private final int[] hiding;
   private int depth;
 
-  private final Configurations seen = new Configurations();
+  private final Configurations seen;
   private final long[] scratch;
   private int state;
   private int placed;
@@ -62,6 +64,7 @@ final class Search {
   Search(Model model, String initial, Unseen judged, Limits limits) {
     this.limits = limits;
     machine = new Machine(model);
+    seen = new Configurations(limits.memory());
     state = machine.number(initial);
     operations = judged.operations().toArray(new Operation[0]);
     int count = operations.length;
@@ -139,32 +142,37 @@ final class Search {
     }
   }
 
-  Verdict run() {
+  Judgement run() {
     absorb();
     int entry = next[head];
     while (placed < definite) {
-      if (isExhausted()) {
-        return Verdict.UNKNOWN;
+      Optional<Limit> limit = reached();
+      if (limit.isPresent()) {
+        return Judgement.reached(limit.orElseThrow());
       }
       if (returnOf[entry] == RETURN) {
         int undone = undo();
         if (undone == NONE) {
-          return Verdict.INVALID;
+          return Judgement.of(Verdict.INVALID);
         }
         entry = next[undone];
       } else {
         entry = next[advance(entry) ? head : entry];
       }
     }
-    return Verdict.VALID;
+    return Judgement.of(Verdict.VALID);
   }
 
-  private boolean isExhausted() {
+  private Optional<Limit> reached() {
     steps++;
-    return steps > limits.steps()
-        || seen.isFull()
-        || machine.characters() > MOST_CHARACTERS
-        || steps % ASK_EVERY == 0 && limits.expired().getAsBoolean();
+    if (steps > limits.steps()) {
+      return Optional.of(Limit.STEPS);
+    }
+    if (machine.characters() > MOST_CHARACTERS) {
+      return Optional.of(Limit.VALUES);
+    }
+    boolean expired = steps % ASK_EVERY == 0 && limits.expired().getAsBoolean();
+    return expired ? Optional.of(Limit.TIME) : Optional.empty();
   }
 
   /** Places an operation that changes the state; false if that leads nowhere new. */

@@ -8,8 +8,6 @@ final class Values {
   static final String NIL = "nil";
   static final String EMPTY = "\"\"";
 
-  private static final int MOST_DIGITS = 40;
-
   private Values() {}
 
   /** A string, with what would break a line or a quotation escaped. */
@@ -39,11 +37,8 @@ final class Values {
     return value.startsWith("\"") ? value : quoted(value);
   }
 
-  /** What a whole number of reasonable length says. */
+  /** What a whole number says. */
   static Optional<BigInteger> number(String value) {
-    boolean fits = value.length() <= MOST_DIGITS;
-    return fits && value.matches("-?[0-9]+")
-        ? Optional.of(new BigInteger(value))
-        : Optional.empty();
+    return value.matches("-?[0-9]+") ? Optional.of(new BigInteger(value)) : Optional.empty();
   }
 }

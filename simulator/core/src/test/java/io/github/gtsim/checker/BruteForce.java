@@ -6,14 +6,21 @@ import java.util.List;
 
 /** Tries every order of every selection of the open operations: no better idea than that. */
 final class BruteForce {
-  private final boolean counter;
+  private final String blank;
 
-  BruteForce(boolean counter) {
-    this.counter = counter;
+  /**
+   * @param blank what nil counts as
+   */
+  BruteForce(String blank) {
+    this.blank = blank;
   }
 
   Verdict decide(List<Operation> operations, String initial) {
-    return extend(new ArrayList<>(), operations, initial) ? Verdict.VALID : Verdict.INVALID;
+    return extend(new ArrayList<>(), operations, value(initial)) ? Verdict.VALID : Verdict.INVALID;
+  }
+
+  private String value(String written) {
+    return written.equals("nil") ? blank : written;
   }
 
   private boolean extend(List<Operation> order, List<Operation> left, String state) {
@@ -38,8 +45,8 @@ final class BruteForce {
 
   /** The state after it; null if it cannot have happened. */
   private String after(String state, Operation operation) {
-    String value = operation.value();
-    boolean same = state.equals(operation.expected());
+    String value = value(operation.value());
+    boolean same = state.equals(value(operation.expected()));
     switch (operation.action()) {
       case READ:
         return state.equals(value) ? state : null;
@@ -51,9 +58,14 @@ final class BruteForce {
         }
         return same ? value : null;
       case ADD:
-        return counter ? new BigInteger(state).add(new BigInteger(value)).toString() : null;
+        boolean whole = state.matches("-?[0-9]+");
+        return whole ? new BigInteger(state).add(new BigInteger(value)).toString() : null;
       default:
-        return state.substring(0, state.length() - 1) + value.substring(1);
+        return '"' + text(state) + text(value) + '"';
     }
+  }
+
+  private static String text(String value) {
+    return value.startsWith("\"") ? value.substring(1, value.length() - 1) : value;
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationsTest {
   private static final int KEYS = 20_000;
 
-  private final Configurations configurations = new Configurations();
+  private final Configurations configurations = new Configurations(1 << 23);
 
   /** Against a set of the library, with keys of several lengths that share beginnings. */
   @Test
@@ -48,26 +48,27 @@ class ConfigurationsTest {
     assertThat(configurations.add(new long[] {0, 0}, 1)).isFalse();
   }
 
-  /** Each key takes one long more than it has; there is room for 2^23. */
+  /** Each key takes one long more than it has. */
   @Test
-  void isFullAfterSoManyLongs() {
-    long[] key = new long[(1 << 19) - 1];
-    for (int i = 0; i < 15; i++) {
-      key[0] = i;
-      assertThat(configurations.add(key, key.length)).isTrue();
+  void remembersTheLatestIfThereAreTooMany() {
+    Configurations few = new Configurations(40);
+    for (int i = 0; i < 100; i++) {
+      assertThat(few.add(new long[] {i}, 1)).isTrue();
+      for (int back = 0; back <= Math.min(i, 8); back++) {
+        assertThat(few.add(new long[] {i - back}, 1)).as("%d - %d", i, back).isFalse();
+      }
     }
-    assertThat(configurations.isFull()).isFalse();
-    key[0] = 15;
-    configurations.add(key, key.length);
-    assertThat(configurations.isFull()).isTrue();
-    assertThat(configurations.add(key, key.length)).isFalse();
+    assertThat(few.add(new long[] {50}, 1)).isTrue();
   }
 
+  /** What is come to again is as new as what is come to for the first time. */
   @Test
-  void isNotFullOneLongBefore() {
-    configurations.add(new long[1 << 23], (1 << 23) - 3);
-    assertThat(configurations.isFull()).isFalse();
-    configurations.add(new long[] {}, 0);
-    assertThat(configurations.isFull()).isTrue();
+  void remembersWhatIsUsed() {
+    Configurations few = new Configurations(40);
+    few.add(new long[] {-1}, 1);
+    for (int i = 0; i < 100; i++) {
+      few.add(new long[] {i}, 1);
+      assertThat(few.add(new long[] {-1}, 1)).isFalse();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class HistoryFileTest {
   private static final String EDN = "{:process 1, :type :invoke, :f :read, :value nil}\n";
 
   private History read(byte[] bytes, Optional<Format> format) throws IOException {
-    return HistoryFile.read(new ByteArrayInputStream(bytes), "h", format);
+    return HistoryFile.read(new ByteArrayInputStream(bytes), "h", format, Optional.empty());
   }
 
   private History read(String text) throws IOException {
@@ -60,6 +61,11 @@ class HistoryFileTest {
     refuses(INVOKE.replace("}", ",\"time\":\"1\"}"), "h:1: time must be a whole number of nano");
     refuses(INVOKE.replace("}", ",\"time\":1e30}"), "h:1: time");
     refuses(INVOKE.replace("}", ",\"value\":1e9100000000}"), "h:1: a number is out of range");
+    refuses(INVOKE.replace("}", ",\"value\":1e1000}"), "h:1: a number is out of range: a number");
+    String digits = "9".repeat(1001);
+    refuses(INVOKE.replace("}", ",\"value\":" + digits + "}"), "h:1: expected an object");
+    refuses(EDN.replace("nil", digits), "h:1: expected a map such as");
+    refuses("1\t:invoke\t:write\t" + digits, "h:1: expected process,");
     refuses(INVOKE.replace("}", ",\"value\":" + "[".repeat(9999)), "h:1: expected an object");
   }
 
@@ -92,6 +98,33 @@ class HistoryFileTest {
     refuses(INVOKE.replace("read", "add"), "h:1: the value of an add must be a whole number, not");
     refuses(
         EDN.replace("nil", "[1 nil]") + EDN.replace(":invoke", ":ok"), "h:2: the value must be a");
+  }
+
+  /** In every format, with the line. */
+  @Test
+  void anEndThatRepeatsSomethingElseIsRefused() throws IOException {
+    String json = "{\"process\":1,\"type\":\"%s\",\"f\":\"%s\",\"key\":\"%s\",\"value\":%s}\n";
+    String edn = "{:process 1, :type :%s, :f :%s, :key \"%s\", :value %s}\n";
+    for (String form : List.of(json, edn)) {
+      String begun = form.formatted("invoke", "write", "k", "1");
+      String otherKey = " with the key k2, but it began with k";
+      for (String type : List.of("ok", "fail", "info")) {
+        refuses(
+            begun + form.formatted(type, "write", "k2", "1"),
+            "h:2: process 1 ends the operation of line 1" + otherKey);
+      }
+      refuses(
+          begun + form.formatted("ok", "write", "k", "2"),
+          "h:2: process 1 ends the operation of line 1 with the value 2, but it began with 1");
+      assertThat(read(begun + form.formatted("ok", "write", "k", "1.0")).operations()).hasSize(1);
+      assertThat(read(begun + form.formatted("info", "write", "k", "2")).operations()).hasSize(1);
+    }
+    refuses("1\t:invoke\t:cas\t[1 2]\n1\t:ok\t:cas\t[1 3]", "h:2: process 1 ends");
+    refuses("1\t:invoke\t:write\t[7 2]\n1\t:ok\t:write\t[8 2]", "h:2: process 1 ends");
+    refuses(INVOKE + OK.replace("}", ",\"key\":\"k\"}"), "h:2: process 1 ends the operation of");
+    String begun = "1\t:invoke\t:cas\t[1 2]\n";
+    assertThat(read(begun + "1\t:info\t:cas\t:timed-out").operations()).hasSize(1);
+    assertThat(read(begun + "1\t:ok\t:cas\tnil").operations()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -138,7 +171,9 @@ class HistoryFileTest {
       delimiter = '|',
       value = {
         "1.50 | 1.5",
-        "1e400 | 1E+400",
+        "10.0 | 10",
+        "1e2 | 100",
+        "-0.0 | 0",
         "\"a\\\"b\\u0000\" | \"a\\\"b\\u0000\"",
         "{\"b\": [1, null], \"a\": true} | {\"a\" true, \"b\" [1 nil]}",
         "'' | nil",
@@ -148,21 +183,6 @@ class HistoryFileTest {
       })
   void valuesHaveOneForm(String written, String value) {
     assertThat(HistoryFile.value(written)).isEqualTo(value);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "1.50 | 1.5",
-        "1.5M | 1.5",
-        "7N | 7",
-        "\\a | a",
-        "{:b 1, :a #{2 1}} | {:a #{1 2}, :b 1}",
-        "(1 nil) | [1 nil]",
-      })
-  void valuesOfEdnHaveTheSame(String written, String value) {
-    assertThat(EdnReader.parse(written)).map(Datum::text).contains(value);
   }
 
   /** Whatever a file holds, it is read or refused in one line. */

@@ -65,7 +65,11 @@ final class Ops {
   }
 
   Finding check(Optional<Model> model) {
-    return Linearizability.check(history(), model, Values.NIL, Limits.ofSteps()).get(0);
+    return check(model, Values.NIL);
+  }
+
+  Finding check(Optional<Model> model, String initial) {
+    return Linearizability.check(history(), model, initial, Limits.ofSteps()).get(0);
   }
 
   Verdict verdict() {

@@ -23,70 +23,79 @@ class OracleTest {
     return new RandomStreams(20).stream(name);
   }
 
-  private static String initial(Model model) {
-    return model.value(Values.NIL);
+  private static BruteForce brute(Model model) {
+    return new BruteForce(
+        switch (model) {
+          case REGISTER, CAS_REGISTER -> "nil";
+          case COUNTER -> "0";
+          case KV -> "\"\"";
+        });
   }
 
+  /** With room for all configurations that it was in, and for hardly any. */
   @ParameterizedTest
   @EnumSource
   void searchAgreesWithBruteForce(Model model) {
     RandomStream random = stream(model.text());
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-    BruteForce brute = new BruteForce(model == Model.COUNTER);
+    Limits forgetful = new Limits(1_000_000, 8, () -> false);
     for (int run = 0; run < RUNS; run++) {
-      Ops ops = new Ops();
-      int count = 1 + random.nextInt(MOST);
-      IntStream.range(0, count).forEach(i -> any(ops, model, random));
-      List<Operation> list = ops.list();
-      Verdict verdict = brute.decide(list, initial(model));
-      Verdict found = new KeyCheck(model, Values.NIL, Limits.ofSteps()).search(list);
-      assertThat(found).as("run %d: %s", run, list).isEqualTo(verdict);
+      List<Operation> list = some(model, 1 + random.nextInt(MOST), random).list();
+      String initial = value(model, random);
+      Verdict verdict = brute(model).decide(list, initial);
+      for (Limits limits : List.of(Limits.ofSteps(), forgetful)) {
+        assertThat(new KeyCheck(model, initial, limits).search(list))
+            .as("run %d from %s: %s", run, initial, list)
+            .isEqualTo(verdict);
+      }
       verdicts.merge(verdict, 1, Integer::sum);
     }
     assertThat(verdicts.get(Verdict.VALID)).isGreaterThan(RUNS / 20);
     assertThat(verdicts.get(Verdict.INVALID)).isGreaterThan(RUNS / 20);
   }
 
+  private static Ops some(Model model, int count, RandomStream random) {
+    Ops ops = new Ops();
+    IntStream.range(0, count).forEach(i -> any(ops, model, random));
+    return ops;
+  }
+
   private static void any(Ops ops, Model model, RandomStream random) {
     long start = random.nextInt(INSTANTS);
-    long length = random.nextInt(1 + random.nextInt(INSTANTS));
-    boolean open = random.nextInt(4) == 0;
-    long end = open ? Operation.NEVER : start + length;
-    switch (model) {
-      case REGISTER -> readOrWrite(ops, random, start, start + length, end);
-      case CAS_REGISTER -> {
-        int from = random.nextInt(2);
-        switch (random.nextInt(4)) {
-          case 0 -> ops.cas(start, end, from, random.nextInt(3));
-          case 1 -> ops.refused(start, start + length, from, random.nextInt(3));
-          default -> readOrWrite(ops, random, start, start + length, end);
-        }
-      }
-      case COUNTER -> {
-        if (random.nextBoolean()) {
-          ops.add(start, end, random.nextInt(4) - 1);
-        } else {
-          ops.read(start, start + length, random.nextInt(4));
-        }
-      }
-      case KV -> {
-        List<String> texts = List.of("a", "b", "ab", "", "ba");
-        switch (random.nextInt(4)) {
-          case 0 -> ops.write(start, end, Values.quoted(texts.get(random.nextInt(5))));
-          case 1 -> ops.append(start, end, texts.get(random.nextInt(3)));
-          default -> ops.read(start, start + length, Values.quoted(texts.get(random.nextInt(5))));
-        }
-      }
+    long seen = start + random.nextInt(1 + random.nextInt(INSTANTS));
+    long end = random.nextInt(4) == 0 ? Operation.NEVER : seen;
+    String value = value(model, random);
+    switch (pick(random, actions(model))) {
+      case "read" -> ops.read(start, seen, value);
+      case "write" -> ops.write(start, end, value);
+      case "cas" -> ops.cas(start, end, value, value(model, random));
+      case "refused" -> ops.refused(start, seen, value, value(model, random));
+      case "add" -> ops.add(start, end, random.nextInt(4) - 1);
+      default -> ops.append(start, end, pick(random, List.of("a", "b", "ab", "")));
     }
   }
 
-  private static void readOrWrite(Ops ops, RandomStream random, long start, long to, long end) {
-    Object value = random.nextInt(6) == 0 ? Values.NIL : random.nextInt(3);
-    if (random.nextBoolean()) {
-      ops.write(start, end, value);
-    } else {
-      ops.read(start, to, value);
-    }
+  private static List<String> actions(Model model) {
+    return switch (model) {
+      case REGISTER -> List.of("read", "write");
+      case CAS_REGISTER -> List.of("read", "read", "write", "write", "cas", "refused");
+      case COUNTER ->
+          List.of("read", "read", "read", "add", "add", "add", "write", "cas", "refused");
+      case KV -> List.of("read", "read", "append", "append", "write", "write", "cas", "refused");
+    };
+  }
+
+  /** One of few, so that they meet; nil and what it counts as among them. */
+  private static String value(Model model, RandomStream random) {
+    return switch (model) {
+      case REGISTER, CAS_REGISTER -> pick(random, List.of(Values.NIL, "0", "1", "1", "2"));
+      case COUNTER -> pick(random, List.of(Values.NIL, "0", "0", "1", "1", "2", "3", "\"a\""));
+      case KV -> pick(random, List.of(Values.NIL, "\"\"", "\"a\"", "\"b\"", "\"ab\"", "7"));
+    };
+  }
+
+  private static String pick(RandomStream random, List<String> from) {
+    return from.get(random.nextInt(from.size()));
   }
 
   /**
@@ -98,13 +107,14 @@ class OracleTest {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     for (int run = 0; run < RUNS; run++) {
       boolean small = run % 2 == 0;
-      List<Operation> list = unique(random, 1 + random.nextInt(small ? MOST : 30));
-      assertThat(Zones.fit(list, Values.NIL)).isTrue();
+      String initial = random.nextBoolean() ? Values.NIL : "-1";
+      List<Operation> list = unique(random, initial, 1 + random.nextInt(small ? MOST : 30));
+      assertThat(Zones.fit(list, initial)).isTrue();
       Verdict verdict =
           small
-              ? new BruteForce(false).decide(list, Values.NIL)
-              : new KeyCheck(Model.REGISTER, Values.NIL, Limits.ofSteps()).search(list);
-      assertThat(Zones.decide(list, Values.NIL)).as("run %d: %s", run, list).isEqualTo(verdict);
+              ? brute(Model.REGISTER).decide(list, initial)
+              : new KeyCheck(Model.REGISTER, initial, Limits.ofSteps()).search(list);
+      assertThat(Zones.decide(list, initial)).as("run %d: %s", run, list).isEqualTo(verdict);
       verdicts.merge(verdict, 1, Integer::sum);
     }
     assertThat(verdicts.get(Verdict.VALID)).isGreaterThan(RUNS / 20);
@@ -112,10 +122,10 @@ class OracleTest {
   }
 
   /** A register as it was, with one read in four histories that may be wrong. */
-  private static List<Operation> unique(RandomStream random, int count) {
+  private static List<Operation> unique(RandomStream random, String initial, int count) {
     Ops ops = new Ops();
-    String state = Values.NIL;
-    String before = Values.NIL;
+    String state = initial;
+    String before = initial;
     boolean wrong = random.nextInt(3) == 0;
     for (int i = 0; i < count; i++) {
       long instant = 4L * i;
@@ -136,22 +146,21 @@ class OracleTest {
   }
 
   /** The prefix that fails is the shortest, and what is said to matter still fails. */
-  @Test
-  void failuresAreMinimal() {
-    RandomStream random = stream("failures");
-    BruteForce brute = new BruteForce(false);
+  @ParameterizedTest
+  @EnumSource
+  void failuresAreMinimal(Model model) {
+    RandomStream random = stream("failures " + model.text());
     int invalid = 0;
     for (int run = 0; run < RUNS; run++) {
-      Ops ops = new Ops();
-      int count = 2 + random.nextInt(MOST - 1);
-      IntStream.range(0, count).forEach(i -> any(ops, Model.CAS_REGISTER, random));
-      Finding finding = ops.check(Optional.of(Model.CAS_REGISTER));
+      Ops ops = some(model, 2 + random.nextInt(MOST - 1), random);
+      String initial = value(model, random);
+      Finding finding = ops.check(Optional.of(model), initial);
       if (finding.verdict() == Verdict.INVALID) {
         invalid++;
         Finding.Failure failure = finding.failure().orElseThrow();
         assertThat(failure.shortest()).isTrue();
         assertThat(failure.core()).contains(failure.culprit());
-        assertThat(brute.decide(failure.core(), Values.NIL)).isEqualTo(Verdict.INVALID);
+        assertThat(brute(model).decide(failure.core(), initial)).isEqualTo(Verdict.INVALID);
         List<Operation> before =
             ops.list().stream()
                 .filter(o -> o.start() <= failure.culprit().end())
@@ -159,7 +168,7 @@ class OracleTest {
                 .map(o -> o.end() < failure.culprit().end() ? o : o.open())
                 .filter(o -> !o.isOpen() || !o.isObserver())
                 .toList();
-        assertThat(brute.decide(before, Values.NIL)).as("%s", before).isEqualTo(Verdict.VALID);
+        assertThat(brute(model).decide(before, initial)).as("%s", before).isEqualTo(Verdict.VALID);
       }
     }
     assertThat(invalid).isGreaterThan(RUNS / 20);
