@@ -199,7 +199,7 @@ class CheckCommandTest {
     Optional<String> reason =
         verdict == Verdict.INVALID ? Optional.of("the read returned 4") : Optional.empty();
     return Shell.run(scenario, recording)
-        .with(Optional.of(new HistoryVerdict(verdict, 7, 1, reason)));
+        .with(Optional.of(new HistoryVerdict(verdict, 7, 1, 0, reason)));
   }
 
   @Test
