@@ -27,7 +27,7 @@ final class HistoryJson {
     line.put("time", begins ? deed.startNanos() : deed.endNanos());
     line.put("region", region(deed, scope));
     line.put("consistency", deed.isStrong() ? "strong" : "eventual");
-    if (!covered && deed.isStrong()) {
+    if (!covered) {
       line.put("promised", false);
     }
     if (deed.isSystem()) {

@@ -59,10 +59,14 @@ final class Registers {
     until = Math.min(until, scope.now());
   }
 
-  /** Whether a line of an operation that has ended, its first or its last, is in this part. */
+  /**
+   * Whether a line of an operation that has ended, its first or its last, is in this part, or is
+   * out of it only for being an eventual read.
+   */
   boolean covers(Deed deed, boolean begins) {
     boolean counts = begins && !observes(deed) || !isCut(deed);
-    return deed.isOrdered() && deed.startNanos() < until && counts;
+    boolean ordered = deed.isOrdered() || !deed.isStrong();
+    return ordered && deed.startNanos() < until && counts;
   }
 
   /** How many writes and strong reads were answered where that says nothing of the whole table. */

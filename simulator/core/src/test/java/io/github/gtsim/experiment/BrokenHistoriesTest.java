@@ -94,6 +94,11 @@ class BrokenHistoriesTest {
       Path file = folder.resolve("history." + format.text());
       Files.writeString(file, text);
       assertThat(checked(file)).as(format.text()).isEqualTo(verdict);
+      if (format == HistoryFormat.EDN) {
+        boolean valid = verdict == Verdict.VALID;
+        assertThat(Knossos.isValid(text.toString())).as("Knossos").contains(valid);
+        assertThat(Porcupine.isValid(text.toString())).as("Porcupine").contains(valid);
+      }
     }
   }
 

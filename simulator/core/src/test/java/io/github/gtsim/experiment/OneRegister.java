@@ -13,7 +13,7 @@ import java.util.Set;
  * that time allows and none twice. It knows of a history nothing but the order of its lines.
  */
 final class OneRegister {
-  private static final int MOST_STEPS = 3_000_000;
+  private static final int MOST_STEPS = 100_000;
 
   /** What an operation makes of a state; empty if it cannot happen there. */
   interface Effect {
