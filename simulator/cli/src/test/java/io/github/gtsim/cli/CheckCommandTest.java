@@ -203,6 +203,18 @@ class CheckCommandTest {
   }
 
   @Test
+  void thePageSaysWhereItIsPromised() {
+    HistoryVerdict atPrimary = new HistoryVerdict(Verdict.VALID, 7, 1, 3, Optional.empty());
+    Runner runner =
+        (scenario, recording) -> Shell.run(scenario, recording).with(Optional.of(atPrimary));
+    assertThat(shell.gtsim(runner, false, "run", "s.yaml", "--variant", "mrsc", "--history"))
+        .isZero();
+    assertThat(shell.out())
+        .containsPattern(
+            "history +linearizable at its primary, as promised: 7 operations of 1 key");
+  }
+
+  @Test
   void anInvalidHistoryIsABrokenPromise() throws IOException {
     Runner broken = (scenario, recording) -> with(Verdict.INVALID, scenario, recording);
     String[] run = {"run", "s.yaml", "--variant", "mrsc", "--history"};

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  */
 final class HistoryEdn {
   private static final int LONGEST_LINE = 4000;
+  private static final int LONGEST_KEY = 500;
   private static final Comparator<Event> IN_TIME =
       Comparator.comparingLong(Event::nanos).thenComparing(event -> event.type() != Type.INVOKE);
   private final Scope scope;
@@ -82,7 +83,7 @@ final class HistoryEdn {
   }
 
   private void write(String key, List<Call> calls) throws IOException {
-    String name = HistoryFile.string(key);
+    String name = HistoryFile.string(named(key, calls.get(0).value()));
     List<Line> part = withProcesses(events(calls), calls.size());
     to.append("; ").append(name).append("\n#_(\n");
     for (Line line : part) {
@@ -172,6 +173,10 @@ final class HistoryEdn {
   }
 
   /** Porcupine's reader of logs gives up at a line that its buffer of 4096 bytes does not hold. */
+  private static String named(String key, int number) {
+    return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY) + "... " + number;
+  }
+
   private static void addIfShort(StringJoiner map, String field) {
     String line = map + field;
     if (line.getBytes(StandardCharsets.UTF_8).length < LONGEST_LINE) {

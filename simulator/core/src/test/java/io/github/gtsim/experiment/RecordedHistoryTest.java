@@ -11,6 +11,7 @@ import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.measure.HistoryFormat;
 import io.github.gtsim.measure.Recording;
 import io.github.gtsim.property.RandomScenarios;
+import io.github.gtsim.report.HistoryVerdict;
 import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.swarm.Swarm;
@@ -202,6 +203,50 @@ class RecordedHistoryTest {
                     + " :index 1, :op :system}",
                 "{:process 0, :type :invoke, :f :write, :value 1, :key 'p/0', :time -1,"
                     + " :index 2, :op :system, :item 7}"));
+  }
+
+  /** What is too long for the buffer of Porcupine's reader is left out or cut. */
+  @Test
+  void noLineIsTooLongForPorcupine() {
+    String put = "put: {key: %s, set: {a: %s}}";
+    String long1 = put.formatted("k".repeat(5000), "é".repeat(2500));
+    String long2 = put.formatted("k".repeat(5000) + "2", "1");
+    List<String> edn = lines(HistoryFormat.EDN, script(long1, long2));
+    assertThat(Porcupine.isValid(String.join("\n", edn))).contains(true);
+    assertThat(maps(edn)).hasSize(8);
+    assertThat(maps(edn).stream().map(line -> line.replaceAll(".*:key|, :time.*", "")).distinct())
+        .hasSize(2);
+  }
+
+  /** A secondary's strong read is promised nothing, so that neither the page nor check has it. */
+  @Test
+  void whatIsNotPromisedIsMarked() throws IOException {
+    String yaml =
+        """
+        name: told
+        seed: 3
+        duration: 5s
+        network: {jitter: none}
+        table: {mode: active-passive, regions: [us-east-1, eu-west-1], primary: us-east-1}
+        script:
+          - {at: 1s, region: us-east-1, put: {key: k, set: {a: 1}}}
+          - {at: 1100ms, region: eu-west-1, get: {key: k, consistency: strong}}
+          - {at: 3s, region: us-east-1, get: {key: k, consistency: strong}}
+        """;
+    Scenario scenario = RandomScenarios.scenario(yaml);
+    List<String> jsonl = lines(scenario, HistoryFormat.JSONL);
+    assertThat(jsonl.stream().filter(line -> line.contains("\"promised\":false")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"region\":\"eu-west-1\""))
+        .anyMatch(
+            line -> line.contains("\"type\":\"ok\",\"f\":\"read\",\"key\":\"k\",\"value\":null"));
+    assertThat(checked(jsonl, HistoryFormat.JSONL)).isEqualTo(Verdict.VALID);
+    assertThat(maps(lines(scenario, HistoryFormat.EDN)))
+        .hasSize(6)
+        .noneMatch(line -> line.contains("eu-west-1"));
+    HistoryVerdict page = Experiment.run(scenario, new Recording.Checked()).history().orElseThrow();
+    assertThat(page.operations()).isEqualTo(2);
+    assertThat(page.elsewhere()).isEqualTo(1);
   }
 
   private static final String SLOW =
