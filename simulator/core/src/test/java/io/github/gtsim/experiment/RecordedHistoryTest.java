@@ -2,36 +2,20 @@ package io.github.gtsim.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.checker.Finding;
-import io.github.gtsim.checker.HistoryFile;
-import io.github.gtsim.checker.Limits;
-import io.github.gtsim.checker.Linearizability;
 import io.github.gtsim.checker.Verdict;
-import io.github.gtsim.cluster.Promise;
 import io.github.gtsim.measure.HistoryFormat;
 import io.github.gtsim.measure.Recording;
 import io.github.gtsim.property.RandomScenarios;
 import io.github.gtsim.report.HistoryVerdict;
-import io.github.gtsim.report.RunReport;
 import io.github.gtsim.scenario.Scenario;
-import io.github.gtsim.swarm.Swarm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What histories say, line by line, and that both forms say the same. */
+/** What histories say, line by line. */
 class RecordedHistoryTest {
-  private static final int RUNS = Integer.getInteger("gtsim.runs", 300);
-  private static final Pattern EVENT = Pattern.compile("\\{:process (\\d+), :type :(\\w+), .*");
   private static final String TABLE =
       """
       name: told
@@ -43,14 +27,8 @@ class RecordedHistoryTest {
 
   @TempDir private Path folder;
 
-  private static List<String> lines(Scenario scenario, HistoryFormat format) {
-    StringBuilder text = new StringBuilder();
-    Experiment.run(scenario, new Recording.Written(format, text));
-    return text.toString().lines().toList();
-  }
-
   private static List<String> lines(HistoryFormat format, String yaml) {
-    return lines(RandomScenarios.scenario(TABLE.formatted("") + yaml), format);
+    return Recorded.lines(RandomScenarios.scenario(TABLE.formatted("") + yaml), format);
   }
 
   private static String script(String... requests) {
@@ -65,10 +43,6 @@ class RecordedHistoryTest {
   private static String strip(String line) {
     return line.replaceAll(",\"time\":\\d+,\"region\":\"us-east-1\",\"consistency\":\"strong\"", "")
         .replaceAll(", :time -?\\d+, :index \\d+(, :region \"us-east-1\")?", "");
-  }
-
-  private static List<String> maps(List<String> edn) {
-    return edn.stream().filter(line -> line.startsWith("{")).toList();
   }
 
   private static List<String> ends(HistoryFormat format, String yaml) {
@@ -125,7 +99,7 @@ class RecordedHistoryTest {
    */
   @Test
   void whatEachRequestIsAsAMap() {
-    assertThat(maps(ends(HistoryFormat.EDN, SCRIPT)))
+    assertThat(Recorded.maps(ends(HistoryFormat.EDN, SCRIPT)))
         .containsExactly(
             quoted(
                 "{:process 0, :type :ok, :f :write, :value 0, :key 'k', :op :system}",
@@ -194,7 +168,7 @@ class RecordedHistoryTest {
                     + "'region':null,'consistency':'strong','system':true}"))
         .filteredOn(line -> line.contains("\"system\":true"))
         .hasSize(4);
-    assertThat(maps(lines(HistoryFormat.EDN, preloaded)))
+    assertThat(Recorded.maps(lines(HistoryFormat.EDN, preloaded)))
         .startsWith(
             quoted(
                 "{:process 0, :type :invoke, :f :write, :value 0, :key 'p/0', :time -2,"
@@ -213,8 +187,11 @@ class RecordedHistoryTest {
     String long2 = put.formatted("k".repeat(5000) + "2", "1");
     List<String> edn = lines(HistoryFormat.EDN, script(long1, long2));
     assertThat(Porcupine.isValid(String.join("\n", edn))).contains(true);
-    assertThat(maps(edn)).hasSize(8);
-    assertThat(maps(edn).stream().map(line -> line.replaceAll(".*:key|, :time.*", "")).distinct())
+    assertThat(Recorded.maps(edn)).hasSize(8);
+    assertThat(
+            Recorded.maps(edn).stream()
+                .map(line -> line.replaceAll(".*:key|, :time.*", ""))
+                .distinct())
         .hasSize(2);
   }
 
@@ -234,14 +211,14 @@ class RecordedHistoryTest {
           - {at: 3s, region: us-east-1, get: {key: k, consistency: strong}}
         """;
     Scenario scenario = RandomScenarios.scenario(yaml);
-    List<String> jsonl = lines(scenario, HistoryFormat.JSONL);
+    List<String> jsonl = Recorded.lines(scenario, HistoryFormat.JSONL);
     assertThat(jsonl.stream().filter(line -> line.contains("\"promised\":false")))
         .hasSize(2)
         .allMatch(line -> line.contains("\"region\":\"eu-west-1\""))
         .anyMatch(
             line -> line.contains("\"type\":\"ok\",\"f\":\"read\",\"key\":\"k\",\"value\":null"));
-    assertThat(checked(jsonl, HistoryFormat.JSONL)).isEqualTo(Verdict.VALID);
-    assertThat(maps(lines(scenario, HistoryFormat.EDN)))
+    assertThat(Recorded.verdict(folder, jsonl, HistoryFormat.JSONL)).isEqualTo(Verdict.VALID);
+    assertThat(Recorded.maps(Recorded.lines(scenario, HistoryFormat.EDN)))
         .hasSize(6)
         .noneMatch(line -> line.contains("eu-west-1"));
     HistoryVerdict page = Experiment.run(scenario, new Recording.Checked()).history().orElseThrow();
@@ -264,7 +241,7 @@ class RecordedHistoryTest {
 
   private static List<String> slow(int amount, String third) {
     Scenario scenario = RandomScenarios.scenario(SLOW.formatted(amount, third));
-    return maps(lines(scenario, HistoryFormat.EDN)).stream()
+    return Recorded.maps(Recorded.lines(scenario, HistoryFormat.EDN)).stream()
         .map(line -> line.replaceAll(", :key.*", ""))
         .toList();
   }
@@ -299,91 +276,5 @@ class RecordedHistoryTest {
                 "{:process 1, :type :ok, :f :cas, :value [1 2]",
                 "{:process 1, :type :invoke, :f :cas, :value [2 1]",
                 "{:process 1, :type :ok, :f :cas, :value [2 1]"));
-  }
-
-  private static void assertNoProcessRunsTwice(List<String> maps) {
-    Set<String> open = new TreeSet<>();
-    Set<String> retired = new TreeSet<>();
-    for (String line : maps) {
-      Matcher event = EVENT.matcher(line);
-      assertThat(event.matches()).as(line).isTrue();
-      String process = event.group(1);
-      if (event.group(2).equals("invoke")) {
-        assertThat(retired).as(line).doesNotContain(process);
-        assertThat(open.add(process)).as(line).isTrue();
-      } else {
-        assertThat(open.remove(process)).as(line).isTrue();
-        if (event.group(2).equals("info")) {
-          retired.add(process);
-        }
-      }
-    }
-  }
-
-  private Verdict checked(List<String> lines, HistoryFormat format) throws IOException {
-    if (lines.isEmpty()) {
-      return Verdict.VALID;
-    }
-    Path file = folder.resolve("history." + format.text());
-    Files.write(file, lines);
-    return Verdict.of(
-        Linearizability.check(
-                HistoryFile.read(file, "history", Optional.empty()),
-                Optional.empty(),
-                HistoryFile.value("nil"),
-                Limits.ofSteps())
-            .stream()
-            .map(Finding::verdict)
-            .toList());
-  }
-
-  /** As long as Knossos and Porcupine do not take too long, they agree with us. */
-  private static boolean assertOthersAgree(List<String> edn, long seed) {
-    if (edn.stream().noneMatch(line -> line.startsWith("{"))) {
-      return false;
-    }
-    String text = String.join("\n", edn);
-    Optional<Boolean> knossos = Knossos.isValid(text);
-    assertThat(knossos.orElse(true)).as("Knossos, seed %d", seed).isTrue();
-    Optional<Boolean> porcupine = Porcupine.isValid(text);
-    assertThat(porcupine.orElse(true)).as("Porcupine, seed %d", seed).isTrue();
-    return knossos.isPresent() && porcupine.isPresent();
-  }
-
-  private static boolean ordersAll(Scenario scenario) {
-    return scenario.mode().ordersAllRegions()
-        && scenario.mode().promises(Promise.LINEARIZABILITY, scenario.table());
-  }
-
-  /**
-   * What one form says to the checker, the other does, wherever linearizability is promised, also
-   * with replicas that are added and with reads of secondaries.
-   */
-  @Test
-  void bothFormsOfTheSameRunHaveTheSameVerdict() throws IOException {
-    EnumSet<Verdict> seen = EnumSet.noneOf(Verdict.class);
-    TreeSet<String> modes = new TreeSet<>();
-    int judged = 0;
-    for (long seed = 1; seed <= RUNS; seed++) {
-      Scenario scenario = RandomScenarios.scenario(Swarm.scenario(seed));
-      List<String> edn = lines(scenario, HistoryFormat.EDN);
-      assertNoProcessRunsTwice(maps(edn));
-      if (ordersAll(scenario)) {
-        modes.add(scenario.mode().name());
-        RunReport report = Experiment.run(scenario, new Recording.Checked());
-        List<String> jsonl = lines(scenario, HistoryFormat.JSONL);
-        Verdict verdict = checked(maps(edn), HistoryFormat.EDN);
-        seen.add(verdict);
-        assertThat(checked(jsonl, HistoryFormat.JSONL)).as("seed %d", seed).isEqualTo(verdict);
-        assertThat(verdict).as("seed %d", seed).isIn(Verdict.VALID, Verdict.UNKNOWN);
-        assertThat(report.history().orElseThrow().verdict())
-            .as("seed %d", seed)
-            .isIn(Verdict.VALID, verdict);
-        judged += assertOthersAgree(edn, seed) ? 1 : 0;
-      }
-    }
-    assertThat(modes).hasSizeGreaterThan(2);
-    assertThat(judged).isGreaterThan(RUNS / 10);
-    assertThat(seen).contains(Verdict.VALID);
   }
 }
