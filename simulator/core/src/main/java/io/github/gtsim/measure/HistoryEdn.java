@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ final class HistoryEdn {
     to.append("; One register after the other, each item with numbers of its own.\n");
     to.append("; Knossos reads the maps; Porcupine's parseJepsenLog the lines that begin with\n");
     to.append("; INFO, in forms that EDN discards.\n");
-    for (var register : registers.steps().entrySet()) {
+    for (Map.Entry<String, List<Registers.Step>> register : registers.steps().entrySet()) {
       write(register.getKey(), Call.settled(calls(register.getValue())));
     }
   }
@@ -172,7 +173,7 @@ final class HistoryEdn {
     return map.toString();
   }
 
-  /** Porcupine's reader of logs gives up at a line that its buffer of 4096 bytes does not hold. */
+  /** A key too long for a line is cut, and told apart by a number. */
   private static String named(String key, int number) {
     return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY) + "... " + number;
   }
