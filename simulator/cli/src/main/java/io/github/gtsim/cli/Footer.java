@@ -225,7 +225,9 @@ final class Footer {
     if (histories.unknown().count() > 0) {
       return "unknown whether linearizable" + in(histories.unknown(), runs);
     }
-    return "linearizable, as promised: "
+    return "linearizable"
+        + (histories.hasElsewhere() ? " at its primary" : "")
+        + ", as promised: "
         + count(histories.operations(), "operation", "operations")
         + " of "
         + count(histories.keys(), "key", "keys")

@@ -26,7 +26,7 @@ final class RunOptions {
       preprocessor = AttachedOnly.class,
       description = {
         "Also write history.jsonl for each seed, every attempt of every request;"
-            + " or history.edn, for Jepsen's checkers.",
+            + " or history.edn, for Knossos and Porcupine.",
         "Where the mode promises it, also check that it is linearizable."
       })
   private Optional<Form> history = Optional.empty();

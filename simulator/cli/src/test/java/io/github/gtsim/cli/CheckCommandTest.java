@@ -199,7 +199,19 @@ class CheckCommandTest {
     Optional<String> reason =
         verdict == Verdict.INVALID ? Optional.of("the read returned 4") : Optional.empty();
     return Shell.run(scenario, recording)
-        .with(Optional.of(new HistoryVerdict(verdict, 7, 1, reason)));
+        .with(Optional.of(new HistoryVerdict(verdict, 7, 1, 0, reason)));
+  }
+
+  @Test
+  void thePageSaysWhereItIsPromised() {
+    HistoryVerdict atPrimary = new HistoryVerdict(Verdict.VALID, 7, 1, 3, Optional.empty());
+    Runner runner =
+        (scenario, recording) -> Shell.run(scenario, recording).with(Optional.of(atPrimary));
+    assertThat(shell.gtsim(runner, false, "run", "s.yaml", "--variant", "mrsc", "--history"))
+        .isZero();
+    assertThat(shell.out())
+        .containsPattern(
+            "history +linearizable at its primary, as promised: 7 operations of 1 key");
   }
 
   @Test

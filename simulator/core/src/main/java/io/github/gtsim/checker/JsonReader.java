@@ -35,7 +35,8 @@ final class JsonReader {
     while (line.isPresent()) {
       if (!line.get().isBlank()) {
         JsonNode node = object(line.get());
-        if (!node.path("process").isString()) {
+        boolean operation = !node.path("process").isString();
+        if (operation && node.path("promised").asBoolean(true)) {
           to.add(event(node));
         }
       }

@@ -9,7 +9,6 @@ import io.github.gtsim.measure.CloudWatch;
 import io.github.gtsim.measure.Cost;
 import io.github.gtsim.measure.Counters;
 import io.github.gtsim.measure.Evacuations;
-import io.github.gtsim.measure.HistoryCheck;
 import io.github.gtsim.measure.HistoryRecorder;
 import io.github.gtsim.measure.Inventory;
 import io.github.gtsim.measure.Latencies;
@@ -58,7 +57,6 @@ final class Measurement {
   private final Recoveries recoveries;
   private final Cost cost;
   private final CloudWatch cloudWatch;
-  private final Optional<HistoryCheck> check;
   private final Optional<HistoryRecorder> recorder;
   private final List<Observer> listeners = new ArrayList<>();
 
@@ -90,12 +88,12 @@ final class Measurement {
     listeners.addAll(List.of(inventory, transactions, evacuations, topology));
     listeners.addAll(List.of(staleness, latencies, replication, promises));
     listeners.addAll(List.of(cost, cloudWatch));
-    boolean written = recording instanceof Recording.Written;
-    boolean checked = !(recording instanceof Recording.None) && ordersAll(scenario);
-    check = checked ? Optional.of(new HistoryCheck(scope)) : Optional.empty();
+    boolean promised = ordersAll(scenario);
+    boolean recorded = recording instanceof Recording.Written;
+    boolean checked = recording instanceof Recording.Checked && promised;
     recorder =
-        checked || written
-            ? Optional.of(new HistoryRecorder(scope, recording, check))
+        recorded || checked
+            ? Optional.of(new HistoryRecorder(scope, recording, promised))
             : Optional.empty();
     recorder.ifPresent(listeners::add);
   }
@@ -147,7 +145,11 @@ final class Measurement {
     ordered.set("expectations", verdicts);
     boolean held = Expectations.allHeld(verdicts) && entries.allHeld();
     return new RunReport(ordered, promises.broken(), !settled, held)
-        .with(check.map(history -> HistoryVerdict.of(history.findings())));
+        .with(recorder.flatMap(Measurement::verdict));
+  }
+
+  private static Optional<HistoryVerdict> verdict(HistoryRecorder history) {
+    return history.findings().map(found -> HistoryVerdict.of(found, history.elsewhere()));
   }
 
   private void head(ObjectNode summary, Simulation simulation) {

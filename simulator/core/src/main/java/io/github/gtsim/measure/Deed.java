@@ -101,10 +101,12 @@ final class Deed {
     ordered = inOrder;
   }
 
-  /** A read, or a condition that was refused, has met this. */
+  /** A read, or a condition that was refused, has met this, for a client that may have gone. */
   void saw(Image image, boolean inOrder) {
-    seen = image;
-    ordered = inOrder;
+    if (end == End.OPEN) {
+      seen = image;
+      ordered = inOrder;
+    }
   }
 
   /** The client has its answer, or has given up. */

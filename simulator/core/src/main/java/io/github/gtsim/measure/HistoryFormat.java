@@ -7,33 +7,10 @@ import java.util.Optional;
 
 /** In which form a history is written. */
 public enum HistoryFormat {
-  /** An object a line, every attempt. */
-  JSONL(new HistoryJson()),
-  /** Jepsen's maps, a line each: what has to be linearizable, as operations on a cas-register. */
-  EDN(new HistoryEdn());
-
-  private final Form form;
-
-  HistoryFormat(Form form) {
-    this.form = form;
-  }
-
-  /** How the two lines of an operation are written; has no state. */
-  interface Form {
-    /** Whether the operation is in the history. */
-    boolean shows(Deed deed);
-
-    /**
-     * A line without its end.
-     *
-     * @param number of lines before it
-     */
-    String line(Deed deed, boolean begins, Scope scope, long number);
-  }
-
-  Form form() {
-    return form;
-  }
+  /** An object a line, every attempt, as the run goes. */
+  JSONL,
+  /** What has to be linearizable, as operations on a cas-register, at the end of the run. */
+  EDN;
 
   /** Its name on the command line, which files of it end with. */
   public String text() {

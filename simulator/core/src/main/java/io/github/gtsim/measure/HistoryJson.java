@@ -9,14 +9,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A history as an object a line. */
-final class HistoryJson implements HistoryFormat.Form {
-  @Override
-  public boolean shows(Deed deed) {
-    return true;
-  }
+final class HistoryJson {
+  private HistoryJson() {}
 
-  @Override
-  public String line(Deed deed, boolean begins, Scope scope, long number) {
+  /**
+   * A line without its end.
+   *
+   * @param covered whether the promises of the mode speak of it
+   */
+  static String line(Deed deed, boolean begins, Scope scope, boolean covered) {
     ObjectNode line = Nodes.object();
     line.put("process", deed.process());
     line.put("type", begins ? "invoke" : deed.end().name().toLowerCase(Locale.ROOT));
@@ -26,6 +27,9 @@ final class HistoryJson implements HistoryFormat.Form {
     line.put("time", begins ? deed.startNanos() : deed.endNanos());
     line.put("region", region(deed, scope));
     line.put("consistency", deed.isStrong() ? "strong" : "eventual");
+    if (!covered) {
+      line.put("promised", false);
+    }
     if (deed.isSystem()) {
       line.put("system", true);
       return line.toString();

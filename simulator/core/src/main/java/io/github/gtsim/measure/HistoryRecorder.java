@@ -1,5 +1,6 @@
 package io.github.gtsim.measure;
 
+import io.github.gtsim.checker.Finding;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Image;
 import io.github.gtsim.cluster.Observer;
@@ -11,40 +12,43 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * Records the history of a run with the words of Jepsen: every attempt is an operation that is
  * invoked and then ends ok, fail or info, which means that its outcome is unknown and its process
- * number retires. A line is written as soon as it and those before it are known.
+ * number retires. A line of JSON is written as soon as it and those before it are known.
  */
 public final class HistoryRecorder implements Observer {
   private final Scope scope;
   private final Recording recording;
-  private final Optional<HistoryCheck> check;
+  private final boolean promised;
+  private final Optional<Registers> registers;
   private final TreeSet<Integer> idle = new TreeSet<>();
   private final Deque<Line> waiting = new ArrayDeque<>();
   private final BitSet known = new BitSet();
   private int next;
-  private long written;
 
   private record Line(Deed deed, boolean begins) {}
 
   /**
-   * @param check takes in what is recorded, if it is to be checked
+   * @param promised whether the mode promises that every item is linearizable over all Regions
    */
-  public HistoryRecorder(Scope scope, Recording recording, Optional<HistoryCheck> check) {
+  public HistoryRecorder(Scope scope, Recording recording, boolean promised) {
     this.scope = scope;
     this.recording = recording;
-    this.check = check;
+    this.promised = promised;
+    boolean needed = promised || recording.isWritten(HistoryFormat.EDN);
+    registers = needed ? Optional.of(new Registers(scope)) : Optional.empty();
   }
 
   /** Items that are there from the start: system writes before all else. */
   public void preloaded(Preload items) {
-    check.ifPresent(by -> by.preloaded(items));
+    registers.ifPresent(all -> all.preloaded(items));
     known.set(items.first(), items.first() + items.count());
-    if (recording instanceof Recording.Written) {
+    if (recording.isWritten(HistoryFormat.JSONL)) {
       for (int i = 0; i < items.count(); i++) {
         both(new Deed(process(), items.first() + i, -1, items.image(), 0));
       }
@@ -63,7 +67,7 @@ public final class HistoryRecorder implements Observer {
       attempt.part(i).note(deed);
       known.set(deed.item());
       add(deed, true);
-      check.ifPresent(by -> by.add(deed));
+      registers.ifPresent(all -> all.add(deed));
     }
   }
 
@@ -125,13 +129,15 @@ public final class HistoryRecorder implements Observer {
 
   @Override
   public void replicaJoins(int region) {
-    check.ifPresent(HistoryCheck::stop);
+    if (promised) {
+      registers.ifPresent(Registers::stop);
+    }
   }
 
   private void system(int item, int region, Image image) {
     Deed deed = new Deed(process(), item, region, image, scope.now());
     known.set(item);
-    check.ifPresent(by -> by.add(deed));
+    registers.ifPresent(all -> all.add(deed));
     both(deed);
   }
 
@@ -142,7 +148,7 @@ public final class HistoryRecorder implements Observer {
   }
 
   private void add(Deed deed, boolean begins) {
-    if (recording instanceof Recording.Written to && to.format().form().shows(deed)) {
+    if (recording.isWritten(HistoryFormat.JSONL)) {
       waiting.add(new Line(deed, begins));
       flush();
     }
@@ -154,17 +160,34 @@ public final class HistoryRecorder implements Observer {
     }
   }
 
+  /** What the checker says of each item, if they are promised to be linearizable. */
+  public Optional<List<Finding>> findings() {
+    return registers.filter(all -> promised).map(HistoryCheck::findings);
+  }
+
+  /** How many writes and strong reads, answered away from the primary, are promised nothing. */
+  public long elsewhere() {
+    return registers.map(Registers::elsewhere).orElse(0L);
+  }
+
   /** The run is over: what is not known by now never will be. */
   public void finish() {
     waiting.forEach(this::write);
     waiting.clear();
+    if (recording instanceof Recording.Written to && to.format() == HistoryFormat.EDN) {
+      try {
+        new HistoryEdn(scope, to.to()).write(registers.orElseThrow());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private void write(Line line) {
     if (recording instanceof Recording.Written to) {
+      boolean covered = !promised || registers.orElseThrow().covers(line.deed(), line.begins());
       try {
-        String text = to.format().form().line(line.deed(), line.begins(), scope, written++);
-        to.to().append(text).append('\n');
+        to.to().append(HistoryJson.line(line.deed(), line.begins(), scope, covered)).append('\n');
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -11,6 +11,11 @@ public sealed interface Recording {
   /** It is recorded only if it is to be checked, and then forgotten. */
   record Checked() implements Recording {}
 
-  /** It is written as the run goes. */
+  /** It is written. */
   record Written(HistoryFormat format, Appendable to) implements Recording {}
+
+  /** Whether it is written in this form. */
+  default boolean isWritten(HistoryFormat format) {
+    return this instanceof Written written && written.format() == format;
+  }
 }

@@ -9,11 +9,13 @@ public final class Histories {
   private long count;
   private long operations;
   private long keys;
+  private long elsewhere;
 
   void add(HistoryVerdict history, long seed) {
     count++;
     operations += history.operations();
     keys += history.keys();
+    elsewhere += history.elsewhere();
     if (history.verdict() == Verdict.INVALID) {
       invalid.add(seed);
     } else if (history.verdict() == Verdict.UNKNOWN) {
@@ -34,6 +36,11 @@ public final class Histories {
   /** Keys that were checked in all of them, each counted as often. */
   public long keys() {
     return keys;
+  }
+
+  /** Whether some wrote, or read strongly, away from the primary, where nothing is promised. */
+  public boolean hasElsewhere() {
+    return elsewhere > 0;
   }
 
   /** Seeds of those that are not linearizable. */

@@ -10,16 +10,20 @@ import java.util.Optional;
  *
  * @param operations that were checked
  * @param keys that they were on
+ * @param elsewhere writes and strong reads that were answered away from the primary, and so are not
+ *     promised to be in that order
  * @param reason why it is not linearizable; present if it is not
  */
-public record HistoryVerdict(Verdict verdict, long operations, long keys, Optional<String> reason) {
+public record HistoryVerdict(
+    Verdict verdict, long operations, long keys, long elsewhere, Optional<String> reason) {
 
   /** Invalid if one key is, else unknown if one is. */
-  public static HistoryVerdict of(List<Finding> findings) {
+  public static HistoryVerdict of(List<Finding> findings, long elsewhere) {
     return new HistoryVerdict(
         Verdict.of(findings.stream().map(Finding::verdict).toList()),
         findings.stream().mapToLong(Finding::operations).sum(),
         findings.size(),
+        elsewhere,
         findings.stream()
             .flatMap(finding -> finding.failure().stream())
             .map(Finding.Failure::sentence)

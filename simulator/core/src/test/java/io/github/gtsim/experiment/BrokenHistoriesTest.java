@@ -94,7 +94,23 @@ class BrokenHistoriesTest {
       Path file = folder.resolve("history." + format.text());
       Files.writeString(file, text);
       assertThat(checked(file)).as(format.text()).isEqualTo(verdict);
+      if (format == HistoryFormat.EDN) {
+        assertOthersSay(verdict == Verdict.VALID, text.toString());
+      }
     }
+  }
+
+  /** Of the file as it is, and of its items each by itself. */
+  private static void assertOthersSay(boolean valid, String edn) {
+    assertThat(Knossos.isValid(edn)).as("Knossos").contains(valid);
+    assertThat(Porcupine.isValid(edn)).as("Porcupine").contains(valid);
+    List<String> items = List.of(edn.split("(?m)^(?=; \")"));
+    List<String> parts = items.subList(1, items.size());
+    assertThat(parts).hasSizeGreaterThan(1);
+    assertThat(parts.stream().allMatch(part -> Knossos.isValid(part).orElseThrow()))
+        .isEqualTo(valid);
+    assertThat(parts.stream().allMatch(part -> Porcupine.isValid(part).orElseThrow()))
+        .isEqualTo(valid);
   }
 
   private void assertFound(int keys, String mix, Meddling.Deals deals) throws IOException {
