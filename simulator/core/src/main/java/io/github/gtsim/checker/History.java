@@ -1,5 +1,6 @@
 package io.github.gtsim.checker;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -12,4 +13,20 @@ import java.util.List;
  * @param failed operations that did not happen, and reads that returned nothing
  */
 public record History(
-    List<Operation> operations, boolean timed, boolean keyValue, int eventual, int failed) {}
+    List<Operation> operations, boolean timed, boolean keyValue, int eventual, int failed) {
+
+  /** What it calls such operations. */
+  public String word(Action action) {
+    return switch (action) {
+      case READ -> keyValue ? "get" : "read";
+      case WRITE -> keyValue ? "put" : "write";
+      case CAS, ADD, APPEND -> action.text();
+    };
+  }
+
+  /** Nanoseconds as seconds, exactly, with the unit. */
+  public static String seconds(long nanos) {
+    BigDecimal seconds = BigDecimal.valueOf(nanos, 9).stripTrailingZeros();
+    return (seconds.scale() < 0 ? seconds.setScale(0) : seconds).toPlainString() + " s";
+  }
+}

@@ -37,12 +37,12 @@ public final class Linearizability {
           operations.sort(BY_START);
           Model own = model.orElseGet(() -> suited(history, operations));
           KeyCheck check = new KeyCheck(own, initial, limits);
-          Verdict verdict = check.decide(operations);
+          KeyCheck.Judgement judgement = check.judge(operations);
           Optional<Finding.Failure> failure =
-              verdict == Verdict.INVALID
-                  ? Optional.of(new Diagnosis(check, operations, history.timed()).failure())
-                  : Optional.empty();
-          findings.add(new Finding(key, own, operations.size(), verdict, failure));
+              judgement
+                  .culprit()
+                  .map(culprit -> new Diagnosis(check, operations, culprit).failure(history));
+          findings.add(new Finding(key, own, operations.size(), judgement.verdict(), failure));
         });
     return findings;
   }

@@ -56,6 +56,9 @@ final class Search {
   private int placed;
   private long steps;
 
+  /** The latest return that had to wait in vain for its operation's place. */
+  private int furthest;
+
   /**
    * @param judged operations sorted by start
    */
@@ -117,7 +120,7 @@ final class Search {
         ends[closed++] = i;
       }
     }
-    Arrays.sort(ends, Comparator.comparingLong(i -> operations[i].end()));
+    Arrays.sort(ends, Comparator.comparing(i -> operations[i], Operation.BY_END));
     Arrays.fill(returnOf, NONE);
     int entry = 0;
     int call = 0;
@@ -147,6 +150,7 @@ final class Search {
         return Verdict.UNKNOWN;
       }
       if (returnOf[entry] == RETURN) {
+        furthest = Math.max(furthest, entry);
         int undone = undo();
         if (undone == NONE) {
           return Verdict.INVALID;
@@ -157,6 +161,14 @@ final class Search {
       }
     }
     return Verdict.VALID;
+  }
+
+  /**
+   * Once the verdict is invalid: the operation with whose end the history became so. All orders
+   * were tried, so one of them placed all operations that ended earlier, and none this one, too.
+   */
+  Operation culprit() {
+    return operations[operationAt[furthest]];
   }
 
   private boolean isExhausted() {
