@@ -163,7 +163,7 @@ final class CheckPage {
             ? List.of(" ", "lines", "process", "operation", "from", "to")
             : List.of(" ", "lines", "process", "operation"));
     if (skipped > 0) {
-      rows.add(List.of(" ", "...", "", count(skipped, "more", "more").strip()));
+      rows.add(List.of(" ", "...", "", count(skipped, "more", "more")));
     }
     shown.forEach(operation -> rows.add(row(operation, culprit)));
     out.append(Text.columns(rows));

@@ -3,6 +3,7 @@ package io.github.gtsim.checker;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Tries every order of every selection of the open operations: no better idea than that. */
 final class BruteForce {
@@ -36,6 +37,32 @@ final class BruteForce {
     return false;
   }
 
+  /** The values that an operation meets in all orders that explain the others. */
+  TreeSet<String> met(List<Operation> operations, String initial, Operation operation) {
+    TreeSet<String> met = new TreeSet<>();
+    meet(operations, initial, operation, null, met);
+    return met;
+  }
+
+  private void meet(
+      List<Operation> left, String state, Operation one, String meets, TreeSet<String> met) {
+    if (left.stream().allMatch(operation -> operation.end() == Operation.NEVER)) {
+      met.add(meets);
+    }
+    for (Operation next : left) {
+      List<Operation> rest = new ArrayList<>(left);
+      rest.remove(next);
+      if (rest.stream().noneMatch(other -> other.end() < next.start())) {
+        boolean here = next.id() == one.id();
+        boolean sets = next.action() == Action.CAS && !next.refused();
+        String after = here ? sets ? next.value() : state : after(state, next);
+        if (after != null) {
+          meet(rest, after, one, here ? state : meets, met);
+        }
+      }
+    }
+  }
+
   /** The state after it; null if it cannot have happened. */
   private String after(String state, Operation operation) {
     String value = operation.value();
@@ -51,7 +78,9 @@ final class BruteForce {
         }
         return same ? value : null;
       case ADD:
-        return counter ? new BigInteger(state).add(new BigInteger(value)).toString() : null;
+        return counter && state.matches("-?[0-9]+")
+            ? new BigInteger(state).add(new BigInteger(value)).toString()
+            : null;
       default:
         return state.substring(0, state.length() - 1) + value.substring(1);
     }
