@@ -1,12 +1,9 @@
 package io.github.gtsim.checker;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Finds the simplest reason why the last operation of the shortest invalid prefix has no place. */
@@ -101,55 +98,12 @@ final class Reasons {
         .map(newer -> new Reason.Replaced(older, newer));
   }
 
-  /** What shows that a value was there; in a map of all values. */
-  private Map<String, List<Operation>> shown() {
-    Map<String, List<Operation>> shown = new TreeMap<>();
-    for (Operation operation : prefix) {
-      if (operation.id() != culprit.id() && !operation.refused()) {
-        shown.computeIfAbsent(plain(operation.value()), key -> new ArrayList<>()).add(operation);
-        if (operation.action() == Action.CAS) {
-          shown
-              .computeIfAbsent(plain(operation.expected()), key -> new ArrayList<>())
-              .add(operation);
-        }
-      }
-    }
-    return shown;
-  }
-
   private Optional<Reason> otherOrder() {
-    if (sources.size() + (isInitial(wanted) ? 1 : 0) != 1 || hasAdditions()) {
-      return Optional.empty();
-    }
-    Map<String, List<Operation>> shown = shown();
-    Optional<Operation> older =
-        isInitial(wanted) ? Optional.empty() : shown.get(wanted).stream().min(Operation.BY_END);
-    shown.remove(wanted);
-    return shown.entrySet().stream()
-        .flatMap(each -> otherOrder(older, each.getKey(), each.getValue()).stream())
-        .findFirst();
-  }
-
-  private Optional<Reason> otherOrder(
-      Optional<Operation> older, String other, List<Operation> shown) {
-    List<Operation> writes = shown.stream().filter(o -> sets(o, other)).toList();
-    if (writes.size() != 1 || isInitial(other)) {
-      return Optional.empty();
-    }
-    List<Operation> best = new ArrayList<>(writes);
-    best.addAll(shown);
-    List<Operation> newer =
-        best.stream().filter(o -> older.stream().allMatch(first -> first.precedes(o))).toList();
-    List<Operation> last = best.stream().filter(o -> o.precedes(culprit)).toList();
-    if (newer.isEmpty() || last.isEmpty()) {
-      return Optional.empty();
-    }
-    Operation both = newer.stream().filter(last::contains).findFirst().orElse(newer.get(0));
-    Optional<Operation> early =
-        Stream.concat(sources.stream(), older.stream()).filter(o -> o.precedes(both)).findFirst();
-    Operation late = last.contains(both) ? both : last.get(0);
-    writes = Stream.concat(sources.stream(), writes.stream()).toList();
-    return Optional.of(new Reason.OtherOrder(early, both, late, other, writes));
+    return hasAdditions()
+        ? Optional.empty()
+        : new Disorder(check.model(), prefix, culprit)
+            .smallest(wanted, check.initial())
+            .map(reason -> reason);
   }
 
   private boolean hasAdditions() {

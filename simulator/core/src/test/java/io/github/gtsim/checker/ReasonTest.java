@@ -147,6 +147,7 @@ class ReasonTest {
         && reason.older().stream().allMatch(o -> shows(o, wanted) && o.precedes(reason.newer()))
         && !other.equals(wanted)
         && !other.equals(initial)
+        && !other.equals(culprit.value())
         && sources(prefix, other).size() == 1
         && shows(reason.newer(), other)
         && shows(reason.last(), other)
