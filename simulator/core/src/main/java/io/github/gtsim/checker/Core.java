@@ -101,7 +101,7 @@ final class Core {
   }
 
   private boolean hasTime() {
-    return checks < MOST_CHECKS && work < MOST_WORK;
+    return checks < MOST_CHECKS && work < MOST_WORK && !check.limits().expired().getAsBoolean();
   }
 
   private boolean isInvalid(List<Operation> rest) {

@@ -16,13 +16,14 @@ final class Explanation {
 
   private String subject() {
     String of = culprit.key().isEmpty() ? "" : " of " + culprit.key();
+    String to = culprit.key().isEmpty() ? "" : " to " + culprit.key();
     String by = by(culprit) + " that" + ended(culprit);
     String result = culprit.refused() ? " was refused" : " succeeded";
     return switch (culprit.action()) {
       case READ -> "the " + word(culprit) + of + by + " returned " + wanted();
       case CAS -> "the cas" + of + " from " + wanted() + " to " + culprit.value() + by + result;
       case WRITE, ADD, APPEND ->
-          "the " + word(culprit) + of + " with " + culprit.value() + by + result;
+          "the " + word(culprit) + " of " + culprit.value() + to + by + result;
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
 final class Met {
   private static final int MOST_STEPS = 500_000;
   private static final long MOST_CHARACTERS = 10_000_000;
+  private static final Comparator<String> SHORT_FIRST =
+      Comparator.comparing(String::length).thenComparing(value -> value);
   private static final int NOTHING = -1;
 
   /**
@@ -33,7 +36,7 @@ final class Met {
   private final List<Operation> prefix;
   private final Operation last;
   private final Map<Integer, Operation> pending = new TreeMap<>();
-  private LinkedHashSet<Configuration> configurations = new LinkedHashSet<>();
+  private Set<Configuration> configurations = new LinkedHashSet<>();
   private int steps;
 
   /**
@@ -61,7 +64,7 @@ final class Met {
         return Optional.empty();
       }
     }
-    SortedSet<String> values = new TreeSet<>();
+    SortedSet<String> values = new TreeSet<>(SHORT_FIRST);
     configurations.forEach(each -> values.add(machine.value(each.met())));
     return Optional.of(values);
   }
@@ -81,8 +84,8 @@ final class Met {
 
   /** Keeps the configurations in which it took effect, after as many others as may be. */
   private void end(Operation ending) {
-    LinkedHashSet<Configuration> ended = new LinkedHashSet<>();
-    LinkedHashSet<Configuration> tried = new LinkedHashSet<>(configurations);
+    Set<Configuration> ended = new LinkedHashSet<>();
+    Set<Configuration> tried = new LinkedHashSet<>(configurations);
     Deque<Configuration> open = new ArrayDeque<>(configurations);
     while (!open.isEmpty() && steps < MOST_STEPS) {
       Configuration next = open.pop();

@@ -200,7 +200,7 @@ sealed interface Reason {
    */
   record NoOrder(int prefix, Optional<SortedSet<String>> possible, List<Operation> against)
       implements Reason {
-    private static final int MOST_NAMED = 4;
+    private static final int MOST_NAMED = 6;
 
     @Override
     public String because(Explanation words) {
