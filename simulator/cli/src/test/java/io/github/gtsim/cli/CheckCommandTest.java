@@ -113,7 +113,7 @@ class CheckCommandTest {
     }
     assertThat(checkText(text + add(0, "ok", 61))).isEqualTo(ExitCode.EXPECTATION);
     assertThat(shell.out())
-        .contains("but with all that may have been added by then it was at most 60")
+        .contains("then it was at most 60")
         .contains(
             "   ...             11 more\n   1-62   0        read returned 61  cannot be placed")
         .contains("   60-61  30       add 2\n");
