@@ -21,6 +21,10 @@ final class Core {
   private final KeyCheck check;
   private final List<Operation> prefix;
   private final Operation culprit;
+
+  /** Stays: what had ended before it is left out because of it. */
+  private Operation first;
+
   private int checks;
   private long work;
 
@@ -28,6 +32,7 @@ final class Core {
     this.check = check.hasty(HASTY_STEPS);
     this.prefix = prefix;
     this.culprit = culprit;
+    first = culprit;
   }
 
   /** As large as it must be, as far as that can be found out within limits; by start. */
@@ -37,22 +42,13 @@ final class Core {
     return weakened(latest()).stream().map(operation -> whole.get(operation.id())).toList();
   }
 
-  /**
-   * What the latest setters leave of it, of as few of them as will do. Not of a counter: whether
-   * additions can come before a setter depends on what was there before.
-   */
+  /** What is left of it since one of those that tell the value, as late as will do. */
   private List<Operation> latest() {
-    if (check.model() == Model.COUNTER) {
-      return prefix;
-    }
-    List<Operation> setters =
-        prefix.stream()
-            .filter(o -> o.isSetter() && o.precedes(culprit))
-            .sorted(Comparator.comparingLong(Operation::start).reversed())
-            .toList();
-    for (int many = 1; many <= setters.size() && hasTime(); many *= 2) {
-      List<Operation> rest = since(setters.get(many - 1));
+    List<Operation> known = known();
+    for (int many = 1; many <= known.size() && hasTime(); many *= 2) {
+      List<Operation> rest = since(known.get(many - 1));
       if (isInvalid(rest)) {
+        first = known.get(many - 1);
         return rest;
       }
     }
@@ -60,16 +56,35 @@ final class Core {
   }
 
   /**
-   * Without what had ended when a setter began: whatever it did, the setter's value came after it.
-   * Of what was concurrent with the setter it is not known what it met.
+   * Operations before the culprit after which the value was their own, the latest first. Not of a
+   * counter that may hold no number: whether it can be added to depends on what came before.
    */
-  private List<Operation> since(Operation setter) {
+  List<Operation> known() {
+    if (check.model() == Model.COUNTER && !isNumber(check.model().value(check.initial()))) {
+      return List.of();
+    }
+    return prefix.stream()
+        .filter(o -> (o.isSetter() || o.action() == Action.READ) && o.precedes(culprit))
+        .sorted(Comparator.comparingLong(Operation::start).reversed())
+        .toList();
+  }
+
+  private static boolean isNumber(String value) {
+    return Values.number(value).isPresent();
+  }
+
+  /**
+   * Without what had ended when one of these began: its value was the same whatever came before. Of
+   * what was concurrent with it, it is not known what it met.
+   */
+  List<Operation> since(Operation known) {
     List<Operation> rest = new ArrayList<>();
     for (Operation operation : prefix) {
-      if (setter.precedes(operation)) {
+      boolean sets = operation.isSetter() || operation.id() == known.id();
+      if (known.precedes(operation) || operation.isAddition() && !operation.precedes(known)) {
         rest.add(operation);
-      } else if (!operation.precedes(setter) && !operation.isObserver()) {
-        rest.add(operation.isSetter() ? operation.blind() : operation);
+      } else if (sets && !operation.precedes(known)) {
+        rest.add(operation.blind());
       }
     }
     return rest;
@@ -111,13 +126,13 @@ final class Core {
   }
 
   /** Those of which less can be asked. */
-  private List<Operation> weak(List<Operation> core) {
+  List<Operation> weak(List<Operation> core) {
     Unseen unseen = Unseen.of(check.model(), core);
     List<Operation> weak = new ArrayList<>();
     for (Operation operation : core) {
       boolean writes = operation.action() == Action.WRITE;
       boolean asks = !writes && !operation.isAddition() || unseen.contains(operation);
-      if (asks && operation.id() != culprit.id()) {
+      if (asks && operation.id() != culprit.id() && operation.id() != first.id()) {
         weak.add(operation);
       }
     }
@@ -125,7 +140,7 @@ final class Core {
   }
 
   /** A cas is at least a write; what changes nothing is nothing, nor is a write unseen. */
-  private static List<Operation> without(List<Operation> core, List<Operation> weak) {
+  static List<Operation> without(List<Operation> core, List<Operation> weak) {
     TreeSet<Integer> ids = new TreeSet<>();
     weak.forEach(operation -> ids.add(operation.id()));
     List<Operation> rest = new ArrayList<>();

@@ -58,8 +58,7 @@ class ReasonTest {
   }
 
   /** With values as the model has them. */
-  private Operation plain(Operation o) {
-    Model model = history.model();
+  static Operation plain(Model model, Operation o) {
     return new Operation(
         o.id(),
         o.key(),
@@ -72,6 +71,10 @@ class ReasonTest {
         o.end(),
         o.startLine(),
         o.endLine());
+  }
+
+  private Operation plain(Operation operation) {
+    return plain(history.model(), operation);
   }
 
   private String explained(Finding.Failure failure) {
