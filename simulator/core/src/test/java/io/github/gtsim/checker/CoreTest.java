@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gtsim.engine.RandomStream;
 import io.github.gtsim.engine.RandomStreams;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,5 +48,19 @@ class CoreTest {
       }
     }
     assertThat(steps).isGreaterThan(RUNS / 4);
+  }
+
+  /** The addition came before the latest write, which it could not if the counter began with it. */
+  @Test
+  void ofACounterThatHeldNoNumberItMattersWhatCameBefore() {
+    Ops ops = new Ops().write(0, 1, 1).add(2, 5, 2).write(3, 6, 5).read(7, 8, 5);
+    List<Operation> all = ops.list();
+    KeyCheck check = new KeyCheck(Model.COUNTER, "\"x\"", Limits.ofSteps());
+    Core core = new Core(check, all, all.get(3));
+    assertThat(check.decide(all)).isEqualTo(Verdict.VALID);
+    assertThat(check.decide(core.since(all.get(2)))).isEqualTo(Verdict.INVALID);
+    assertThat(core.known()).isEmpty();
+    KeyCheck number = new KeyCheck(Model.COUNTER, "nil", Limits.ofSteps());
+    assertThat(new Core(number, all, all.get(3)).known()).hasSize(2);
   }
 }
