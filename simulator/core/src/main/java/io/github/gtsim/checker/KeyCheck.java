@@ -1,8 +1,6 @@
 package io.github.gtsim.checker;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Decides histories of one key, each sorted by start.
@@ -10,26 +8,15 @@ import java.util.function.Supplier;
  * @param initial the value before the first operation
  */
 record KeyCheck(Model model, String initial, Limits limits) {
-  /**
-   * A verdict and the operation that makes it invalid.
-   *
-   * @param culprit the first by end with whose end the history is invalid; present if it is
-   */
-  record Judgement(Verdict verdict, Optional<Operation> culprit) {}
-
   /** By zones if they can tell, else by search. */
   Judgement judge(List<Operation> operations) {
-    if (haveZones(operations)) {
-      Verdict verdict = Zones.decide(operations, initial);
-      return new Judgement(verdict, culprit(verdict, () -> firstOutOfZone(operations)));
+    if (!haveZones(operations)) {
+      return searched(operations);
     }
-    Search search = search(operations);
-    Verdict verdict = search.run();
-    return new Judgement(verdict, culprit(verdict, search::culprit));
-  }
-
-  private static Optional<Operation> culprit(Verdict verdict, Supplier<Operation> found) {
-    return verdict == Verdict.INVALID ? Optional.of(found.get()) : Optional.empty();
+    Verdict verdict = Zones.decide(operations, initial);
+    return verdict == Verdict.INVALID
+        ? Judgement.invalid(firstOutOfZone(operations))
+        : Judgement.of(verdict);
   }
 
   /** Every prefix of a linearizable history is linearizable, so halving finds it. */
@@ -52,7 +39,9 @@ record KeyCheck(Model model, String initial, Limits limits) {
 
   /** The verdict alone. */
   Verdict decide(List<Operation> operations) {
-    return haveZones(operations) ? Zones.decide(operations, initial) : search(operations).run();
+    return haveZones(operations)
+        ? Zones.decide(operations, initial)
+        : searched(operations).verdict();
   }
 
   private boolean haveZones(List<Operation> operations) {
@@ -64,9 +53,13 @@ record KeyCheck(Model model, String initial, Limits limits) {
     return model == Model.REGISTER || model == Model.CAS_REGISTER;
   }
 
-  /** A search, which decides all models. */
-  Search search(List<Operation> operations) {
-    return new Search(model, initial, Unseen.of(model, operations), limits);
+  /** By search alone. */
+  Verdict search(List<Operation> operations) {
+    return searched(operations).verdict();
+  }
+
+  private Judgement searched(List<Operation> operations) {
+    return new Search(model, initial, Unseen.of(model, operations), limits).run();
   }
 
   /** The same with a search that is given up sooner. */

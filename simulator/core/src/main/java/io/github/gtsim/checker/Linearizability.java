@@ -37,7 +37,7 @@ public final class Linearizability {
           operations.sort(BY_START);
           Model own = model.orElseGet(() -> suited(history, operations));
           KeyCheck check = new KeyCheck(own, initial, limits);
-          KeyCheck.Judgement judgement = check.judge(operations);
+          Judgement judgement = check.judge(operations);
           Optional<Finding.Failure> failure =
               judgement
                   .culprit()

@@ -56,7 +56,7 @@ final class Search {
   private int placed;
   private long steps;
 
-  /** The latest return that had to wait in vain for its operation's place. */
+  /** The latest return that waited in vain for its operation to be placed. */
   private int furthest;
 
   /**
@@ -142,33 +142,29 @@ final class Search {
     }
   }
 
-  Verdict run() {
+  /**
+   * Once all orders were tried in vain, the end that none of them got past is where the history
+   * became invalid: one of them placed all operations that had ended earlier.
+   */
+  Judgement run() {
     absorb();
     int entry = next[head];
     while (placed < definite) {
       if (isExhausted()) {
-        return Verdict.UNKNOWN;
+        return Judgement.of(Verdict.UNKNOWN);
       }
       if (returnOf[entry] == RETURN) {
         furthest = Math.max(furthest, entry);
         int undone = undo();
         if (undone == NONE) {
-          return Verdict.INVALID;
+          return Judgement.invalid(operations[operationAt[furthest]]);
         }
         entry = next[undone];
       } else {
         entry = next[advance(entry) ? head : entry];
       }
     }
-    return Verdict.VALID;
-  }
-
-  /**
-   * Once the verdict is invalid: the operation with whose end the history became so. All orders
-   * were tried, so one of them placed all operations that ended earlier, and none this one, too.
-   */
-  Operation culprit() {
-    return operations[operationAt[furthest]];
+    return Judgement.of(Verdict.VALID);
   }
 
   private boolean isExhausted() {

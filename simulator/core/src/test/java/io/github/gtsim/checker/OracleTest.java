@@ -39,7 +39,7 @@ class OracleTest {
       IntStream.range(0, count).forEach(i -> any(ops, model, random));
       List<Operation> list = ops.list();
       Verdict verdict = brute.decide(list, initial(model));
-      Verdict found = new KeyCheck(model, Values.NIL, Limits.ofSteps()).search(list).run();
+      Verdict found = new KeyCheck(model, Values.NIL, Limits.ofSteps()).search(list);
       assertThat(found).as("run %d: %s", run, list).isEqualTo(verdict);
       verdicts.merge(verdict, 1, Integer::sum);
     }
@@ -103,7 +103,7 @@ class OracleTest {
       Verdict verdict =
           small
               ? new BruteForce(false).decide(list, Values.NIL)
-              : new KeyCheck(Model.REGISTER, Values.NIL, Limits.ofSteps()).search(list).run();
+              : new KeyCheck(Model.REGISTER, Values.NIL, Limits.ofSteps()).search(list);
       assertThat(Zones.decide(list, Values.NIL)).as("run %d: %s", run, list).isEqualTo(verdict);
       verdicts.merge(verdict, 1, Integer::sum);
     }
