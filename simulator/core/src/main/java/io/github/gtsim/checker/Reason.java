@@ -12,18 +12,15 @@ import java.util.stream.Stream;
  */
 sealed interface Reason {
   /** What contradicts the culprit, so that these with it are invalid by themselves. */
-  List<Operation> against();
+  default List<Operation> against() {
+    return List.of();
+  }
 
   /** The reason in words, after a sentence that says what the culprit did. */
   String because(Explanation words);
 
   /** Nothing wrote what the culprit wants. */
   record NeverWritten() implements Reason {
-    @Override
-    public List<Operation> against() {
-      return List.of();
-    }
-
     @Override
     public String because(Explanation words) {
       return ", but " + words.wanted() + " was never written (a write that failed does not count)";
@@ -32,11 +29,6 @@ sealed interface Reason {
 
   /** What first wrote what the culprit wants began when the culprit had ended. */
   record WrittenLater(Operation write) implements Reason {
-    @Override
-    public List<Operation> against() {
-      return List.of();
-    }
-
     @Override
     public String because(Explanation words) {
       return ", but the " + words.does(write, write.value()) + words.began(write);
@@ -144,11 +136,6 @@ sealed interface Reason {
 
   /** A counter that was only added to cannot be what is no whole number. */
   record NoNumber() implements Reason {
-    @Override
-    public List<Operation> against() {
-      return List.of();
-    }
-
     @Override
     public String because(Explanation words) {
       return ", but a counter holds whole numbers";
