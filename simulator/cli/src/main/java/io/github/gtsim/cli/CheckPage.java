@@ -6,7 +6,6 @@ import io.github.gtsim.checker.History;
 import io.github.gtsim.checker.Model;
 import io.github.gtsim.checker.Operation;
 import io.github.gtsim.checker.Verdict;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,25 +149,35 @@ final class CheckPage {
     Operation culprit = failure.culprit();
     out.append('\n').append(Text.hanging("", Text.plain(failure.sentence())));
     String prefix =
-        (failure.shortest() ? "The shortest failing prefix" : "A failing prefix")
-            + " ends with line "
+        "The shortest failing prefix ends with line "
             + culprit.endLine()
             + "; "
             + count(failure.prefix(), "operation", "operations")
-            + " of this key had begun by then. Of these matter:";
+            + " of this key had begun by then. To show it, these are enough:";
     out.append(Text.hanging("  ", prefix));
-    List<Operation> core = failure.core();
-    int skipped = Math.max(0, core.size() - MOST_OPERATIONS);
+    List<Operation> shown = shown(failure);
+    int skipped = failure.core().size() - shown.size();
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         history.timed()
             ? List.of(" ", "lines", "process", "operation", "from", "to")
             : List.of(" ", "lines", "process", "operation"));
     if (skipped > 0) {
-      rows.add(List.of(" ", "...", count(skipped, "earlier one", "earlier ones")));
+      rows.add(List.of(" ", "...", "", count(skipped, "more", "more")));
     }
-    core.subList(skipped, core.size()).forEach(operation -> rows.add(row(operation, culprit)));
+    shown.forEach(operation -> rows.add(row(operation, culprit)));
     out.append(Text.columns(rows));
+  }
+
+  /** The culprit, whenever it began, and the latest of the others. */
+  private static List<Operation> shown(Finding.Failure failure) {
+    List<Operation> core = failure.core();
+    int skipped = Math.max(0, core.size() - MOST_OPERATIONS);
+    List<Operation> shown = new ArrayList<>(core.subList(skipped, core.size()));
+    if (!shown.contains(failure.culprit())) {
+      shown.set(0, failure.culprit());
+    }
+    return shown;
   }
 
   private List<String> row(Operation operation, Operation culprit) {
@@ -178,24 +187,19 @@ final class CheckPage {
     row.add(Long.toString(operation.process()));
     row.add(cell(does(operation)));
     if (history.timed()) {
-      row.add(seconds(operation.start()));
-      row.add(operation.isOpen() ? "?" : seconds(operation.end()));
+      row.add(History.seconds(operation.start()));
+      row.add(operation.isOpen() ? "?" : History.seconds(operation.end()));
     }
     row.add(operation.id() == culprit.id() ? "cannot be placed" : "");
     return row;
   }
 
-  private static String does(Operation operation) {
+  private String does(Operation operation) {
     if (operation.action() == Action.CAS) {
       String result = operation.refused() ? " refused" : "";
       return "cas " + operation.expected() + " to " + operation.value() + result;
     }
     String arrow = operation.action() == Action.READ ? " returned " : " ";
-    return operation.action().text() + arrow + operation.value();
-  }
-
-  private static String seconds(long nanos) {
-    BigDecimal seconds = BigDecimal.valueOf(nanos, 9).stripTrailingZeros();
-    return (seconds.scale() < 0 ? seconds.setScale(0) : seconds).toPlainString() + " s";
+    return history.word(operation.action()) + arrow + operation.value();
   }
 }

@@ -82,8 +82,8 @@ class CheckCommandTest {
             but 4 had been replaced by 7,
             whose write by process 0 ended at 1.9 s, before the read began
               The shortest failing prefix ends with line 8; 3 operations of this key had begun by \
-            then. Of these
-              matter:
+            then. To show
+              it, these are enough:
                lines  process  operation        from   to
                1-2    0        write 4          0 s    1 s
                3-4    0        write 7          1.2 s  1.9 s
@@ -102,6 +102,36 @@ class CheckCommandTest {
         .contains("   3-4    1        cas 1 to 3 refused  cannot be placed\n");
     assertThat(check("bad-refused-cas.log", "--format", "edn")).isEqualTo(ExitCode.USAGE);
     assertThat(shell.err()).startsWith("gtsim: bad-refused-cas.log:1: expected a map such as");
+  }
+
+  /** Which operations matter, and where the one is that has no place, whenever it began. */
+  @Test
+  void ofManyOperationsTheLatestAreShown() throws IOException {
+    StringBuilder text = new StringBuilder(add(0, "invoke", 0));
+    for (int i = 1; i <= 30; i++) {
+      text.append(add(i, "invoke", 2)).append(add(i, "ok", 2));
+    }
+    assertThat(checkText(text + add(0, "ok", 61))).isEqualTo(ExitCode.EXPECTATION);
+    assertThat(shell.out())
+        .contains("then it was at most 60")
+        .contains(
+            "   ...             11 more\n   1-62   0        read returned 61  cannot be placed")
+        .contains("   60-61  30       add 2\n");
+    assertThat(shell.out().lines().filter(line -> line.endsWith("add 2"))).hasSize(19);
+  }
+
+  @Test
+  void keyValueHistoriesAreToldInTheirWords() throws IOException {
+    String event = "{:process 0, :type %s, :f %s, :key k, :value %s}\n";
+    String text =
+        event.formatted(":invoke", ":put", "\"a\"")
+            + event.formatted(":ok", ":put", "\"a\"")
+            + event.formatted(":invoke", ":get", "nil")
+            + event.formatted(":ok", ":get", "\"b\"");
+    assertThat(checkText(text)).isEqualTo(ExitCode.EXPECTATION);
+    assertThat(shell.out())
+        .contains("the get of k by process 0 that ended in line 4 returned \"b\", but")
+        .contains("get returned \"b\"  cannot be placed");
   }
 
   @Test

@@ -25,11 +25,8 @@ public record Finding(
    * @param culprit the operation that cannot be placed: the history up to its end is invalid, and
    *     valid without that end
    * @param prefix how many operations had begun by then
-   * @param shortest false if shorter prefixes were not all decided
-   * @param core what is left of that prefix, by start, if operations are left out for as long as it
-   *     stays invalid
+   * @param core operations of that prefix, by start, that are invalid by themselves
    * @param sentence for people
    */
-  public record Failure(
-      Operation culprit, int prefix, boolean shortest, List<Operation> core, String sentence) {}
+  public record Failure(Operation culprit, int prefix, List<Operation> core, String sentence) {}
 }

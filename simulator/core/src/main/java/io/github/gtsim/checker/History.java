@@ -1,5 +1,6 @@
 package io.github.gtsim.checker;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -23,5 +24,20 @@ public record History(
   public History(
       List<Operation> operations, boolean timed, boolean keyValue, int eventual, int failed) {
     this(operations, timed, keyValue, false, eventual, failed);
+  }
+
+  /** What it calls such operations. */
+  public String word(Action action) {
+    return switch (action) {
+      case READ -> keyValue ? "get" : "read";
+      case WRITE -> keyValue ? "put" : "write";
+      case CAS, ADD, APPEND -> action.text();
+    };
+  }
+
+  /** Nanoseconds as seconds, exactly, with the unit. */
+  public static String seconds(long nanos) {
+    BigDecimal seconds = BigDecimal.valueOf(nanos, 9).stripTrailingZeros();
+    return (seconds.scale() < 0 ? seconds.setScale(0) : seconds).toPlainString() + " s";
   }
 }

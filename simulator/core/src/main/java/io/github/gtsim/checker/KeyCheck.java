@@ -10,13 +10,42 @@ import java.util.List;
 record KeyCheck(Model model, String initial, Limits limits) {
   /** By zones if they can tell, else by search. */
   Judgement judge(List<Operation> operations) {
-    return isRegister() && Zones.fit(operations, initial)
-        ? Judgement.of(Zones.decide(operations, initial))
-        : searched(operations);
+    if (!haveZones(operations)) {
+      return searched(operations);
+    }
+    Verdict verdict = Zones.decide(operations, initial);
+    return verdict == Verdict.INVALID
+        ? Judgement.invalid(firstOutOfZone(operations))
+        : Judgement.of(verdict);
   }
 
+  /** Every prefix of a linearizable history is linearizable, so halving finds it. */
+  private Operation firstOutOfZone(List<Operation> operations) {
+    List<Operation> byEnd =
+        operations.stream().filter(o -> !o.isOpen()).sorted(Operation.BY_END).toList();
+    int valid = 0;
+    int invalid = byEnd.size();
+    while (invalid - valid > 1) {
+      int middle = valid + invalid >>> 1;
+      List<Operation> prefix = Prefix.until(byEnd.get(middle - 1), operations);
+      if (Zones.decide(prefix, initial) == Verdict.INVALID) {
+        invalid = middle;
+      } else {
+        valid = middle;
+      }
+    }
+    return byEnd.get(invalid - 1);
+  }
+
+  /** The verdict alone. */
   Verdict decide(List<Operation> operations) {
-    return judge(operations).verdict();
+    return haveZones(operations)
+        ? Zones.decide(operations, initial)
+        : searched(operations).verdict();
+  }
+
+  private boolean haveZones(List<Operation> operations) {
+    return isRegister() && Zones.fit(operations, initial);
   }
 
   /** Nil is a value like others only in registers. */

@@ -39,9 +39,9 @@ public final class Linearizability {
           KeyCheck check = new KeyCheck(own, initial, limits.of(operations.size()));
           Judgement judgement = check.judge(operations);
           Optional<Finding.Failure> failure =
-              judgement.verdict() == Verdict.INVALID
-                  ? Optional.of(new Diagnosis(check, operations, history.timed()).failure())
-                  : Optional.empty();
+              judgement
+                  .culprit()
+                  .map(culprit -> new Diagnosis(check, operations, culprit).failure(history));
           findings.add(
               new Finding(
                   key, own, operations.size(), judgement.verdict(), judgement.limit(), failure));

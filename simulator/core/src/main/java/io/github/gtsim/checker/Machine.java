@@ -34,6 +34,11 @@ final class Machine {
     return values.size() - 1;
   }
 
+  /** The value that has a number. */
+  String value(int number) {
+    return values.get(number);
+  }
+
   /** How long all values are that were ever numbered. */
   long characters() {
     return characters;

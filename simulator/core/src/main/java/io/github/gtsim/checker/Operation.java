@@ -1,5 +1,7 @@
 package io.github.gtsim.checker;
 
+import java.util.Comparator;
+
 /**
  * One operation of a history on one key, which took effect at some instant from {@code start} to
  * {@code end}, both included; an open one at any instant from {@code start}, or never.
@@ -32,6 +34,12 @@ public record Operation(
   /** The end of an operation of unknown outcome. */
   public static final long NEVER = Long.MAX_VALUE;
 
+  /** In the order in which they ended; at one instant, in that of the lines. */
+  static final Comparator<Operation> BY_END =
+      Comparator.comparingLong(Operation::end)
+          .thenComparing(Operation::endLine)
+          .thenComparing(Operation::id);
+
   /** Whether the outcome is unknown. */
   public boolean isOpen() {
     return end == NEVER;
@@ -42,16 +50,14 @@ public record Operation(
     return action == Action.READ || refused;
   }
 
-  /** Whether the value after it is its own. */
-  boolean produces(String wanted) {
-    boolean sets = action == Action.WRITE || action == Action.CAS && !refused;
-    return sets && value.equals(wanted);
+  /** Whether the value after it is its own, whatever it was before. */
+  boolean isSetter() {
+    return action == Action.WRITE || action == Action.CAS && !refused;
   }
 
-  /** Whether it can only take effect where the value is this. */
-  boolean observes(String wanted) {
-    return action == Action.READ && value.equals(wanted)
-        || action == Action.CAS && !refused && expected.equals(wanted);
+  /** Whether the value after it depends on the one before. */
+  boolean isAddition() {
+    return action == Action.ADD || action == Action.APPEND;
   }
 
   /** Whether it had ended when the other began; operations that touch are concurrent. */
@@ -65,20 +71,9 @@ public record Operation(
         id, key, process, action, refused, expected, value, start, NEVER, startLine, 0);
   }
 
-  /** The same operation if it had met another value. */
-  Operation meeting(String other) {
-    boolean read = action == Action.READ;
+  /** A write of the same value. */
+  Operation blind() {
     return new Operation(
-        id,
-        key,
-        process,
-        action,
-        refused,
-        read ? expected : other,
-        read ? other : value,
-        start,
-        end,
-        startLine,
-        endLine);
+        id, key, process, Action.WRITE, false, "", value, start, end, startLine, endLine);
   }
 }

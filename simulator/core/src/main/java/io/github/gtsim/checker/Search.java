@@ -58,6 +58,9 @@ final class Search {
   private int placed;
   private long steps;
 
+  /** The latest return that waited in vain for its operation to be placed. */
+  private int furthest;
+
   /**
    * @param judged operations sorted by start
    */
@@ -120,7 +123,7 @@ final class Search {
         ends[closed++] = i;
       }
     }
-    Arrays.sort(ends, Comparator.comparingLong(i -> operations[i].end()));
+    Arrays.sort(ends, Comparator.comparing(i -> operations[i], Operation.BY_END));
     Arrays.fill(returnOf, NONE);
     int entry = 0;
     int call = 0;
@@ -142,6 +145,10 @@ final class Search {
     }
   }
 
+  /**
+   * Once all orders were tried in vain, the end that none of them got past is where the history
+   * became invalid: one of them placed all operations that had ended earlier.
+   */
   Judgement run() {
     absorb();
     int entry = next[head];
@@ -151,9 +158,10 @@ final class Search {
         return Judgement.reached(limit.orElseThrow());
       }
       if (returnOf[entry] == RETURN) {
+        furthest = Math.max(furthest, entry);
         int undone = undo();
         if (undone == NONE) {
-          return Judgement.of(Verdict.INVALID);
+          return Judgement.invalid(operations[operationAt[furthest]]);
         }
         entry = next[undone];
       } else {

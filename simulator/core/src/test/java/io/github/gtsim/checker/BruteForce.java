@@ -3,16 +3,20 @@ package io.github.gtsim.checker;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Tries every order of every selection of the open operations: no better idea than that. */
 final class BruteForce {
+  /** What nil counts as. */
   private final String blank;
 
-  /**
-   * @param blank what nil counts as
-   */
-  BruteForce(String blank) {
-    this.blank = blank;
+  BruteForce(Model model) {
+    blank =
+        switch (model) {
+          case REGISTER, CAS_REGISTER -> "nil";
+          case COUNTER -> "0";
+          case KV -> "\"\"";
+        };
   }
 
   Verdict decide(List<Operation> operations, String initial) {
@@ -41,6 +45,32 @@ final class BruteForce {
       }
     }
     return false;
+  }
+
+  /** The values that an operation meets in all orders that explain the others. */
+  TreeSet<String> met(List<Operation> operations, String initial, Operation operation) {
+    TreeSet<String> met = new TreeSet<>();
+    meet(operations, value(initial), operation, null, met);
+    return met;
+  }
+
+  private void meet(
+      List<Operation> left, String state, Operation one, String meets, TreeSet<String> met) {
+    if (left.stream().allMatch(operation -> operation.end() == Operation.NEVER)) {
+      met.add(meets);
+    }
+    for (Operation next : left) {
+      List<Operation> rest = new ArrayList<>(left);
+      rest.remove(next);
+      if (rest.stream().noneMatch(other -> other.end() < next.start())) {
+        boolean here = next.id() == one.id();
+        boolean sets = next.action() == Action.CAS && !next.refused();
+        String after = here ? sets ? value(next.value()) : state : after(state, next);
+        if (after != null) {
+          meet(rest, after, one, here ? state : meets, met);
+        }
+      }
+    }
   }
 
   /** The state after it; null if it cannot have happened. */
