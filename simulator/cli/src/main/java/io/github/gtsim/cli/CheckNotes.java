@@ -17,8 +17,9 @@ final class CheckNotes {
     for (Limit limit : Limit.values()) {
       long keys = findings.stream().filter(f -> f.limit().equals(Optional.of(limit))).count();
       if (keys > 0) {
-        out.append("limit reached by ").append(String.format(Locale.ROOT, "%,d ", keys));
-        out.append(Text.plural(keys, "key", "keys")).append(": ").append(limit.text()).append('\n');
+        out.append("\nunknown: the search of ").append(String.format(Locale.ROOT, "%,d ", keys));
+        out.append(Text.plural(keys, "key", "keys")).append(" was given up, at its limit of ");
+        out.append(limit.text()).append('\n');
       }
     }
     if (history.keyed() && !told) {

@@ -59,14 +59,6 @@ final class CheckPage {
       out.append("\nand ").append(count(more, "more key that is", "more keys that are"));
       out.append(" invalid\n");
     }
-    if (!of(Verdict.UNKNOWN).isEmpty()) {
-      out.append('\n')
-          .append(
-              Text.hanging(
-                  "",
-                  "unknown: the search was given up, at its time"
-                      + " limit or because there are too many orders to try"));
-    }
     return out.toString();
   }
 

@@ -59,6 +59,7 @@ class CheckNotesTest {
     text.append(event.formatted(27, "invoke", "read", 0));
     text.append(event.formatted(27, "ok", "read", -1));
     assertThat(check(text.toString(), "--timeout", "100ms")).isEqualTo(ExitCode.UNDECIDED);
-    assertThat(shell.out()).endsWith("\nlimit reached by 1 key: time\n");
+    assertThat(shell.out())
+        .endsWith("\nunknown: the search of 1 key was given up, at its limit of time\n");
   }
 }
