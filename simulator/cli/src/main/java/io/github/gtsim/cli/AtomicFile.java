@@ -50,10 +50,11 @@ final class AtomicFile implements Appendable, AutoCloseable {
   /** Puts what was written in its place. */
   void commit() {
     try {
-      writer.close();
+      writer.flush();
       draft.place();
       committed = true;
       draft.settle();
+      writer.close();
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }

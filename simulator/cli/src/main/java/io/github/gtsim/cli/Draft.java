@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,13 +22,24 @@ import java.util.regex.Pattern;
  * A file under another name than it is to have, which no other process writes. It goes when the
  * process is ended before the file is; one that was left behind by a process that was killed goes
  * when the same file is begun again.
+ *
+ * <p>Whoever writes a draft holds its lock until it has its name, and one that can be locked is
+ * nobody's: numbers of processes say nothing, as each container counts its own. Where the file
+ * system has no locks drafts stay.
  */
 final class Draft {
-  private static final Pattern NAME = Pattern.compile("\\.(.+)\\.(\\d{1,18})(-\\d+)?\\.tmp");
+  private static final Pattern NAME = Pattern.compile("\\.(.+)\\.([0-9a-f]+)(-\\d+)?\\.tmp");
+
+  /**
+   * This process, unlike any other on whichever machine. It never opens its own drafts again, as to
+   * close them would give up their locks.
+   */
+  private static final String OWN = Long.toHexString(UUID.randomUUID().getMostSignificantBits());
 
   private final Path target;
   private final Thread cleaner = new Thread(this::delete, "gtsim-clean");
   private Path path;
+  private Optional<FileChannel> channel = Optional.empty();
   private boolean exists;
   private boolean ended;
 
@@ -53,9 +66,9 @@ final class Draft {
       throw new InterruptedIOException();
     }
     try {
-      FileChannel channel = create();
-      lock(channel);
-      return Channels.newWriter(channel, StandardCharsets.UTF_8);
+      FileChannel created = create();
+      channel = Optional.of(created);
+      return Channels.newWriter(created, StandardCharsets.UTF_8);
     } catch (IOException e) {
       delete();
       settle();
@@ -64,25 +77,40 @@ final class Draft {
   }
 
   private FileChannel create() throws IOException {
-    String name = "." + target.getFileName() + "." + ProcessHandle.current().pid();
-    for (int more = 0; ; more++) {
-      path = target.resolveSibling(name + (more == 0 ? "" : "-" + more) + ".tmp");
+    for (int number = 0; ; number++) {
+      path = target.resolveSibling("." + target.getFileName() + "." + OWN + "-" + number + ".tmp");
       try {
-        FileChannel channel =
+        FileChannel created =
             FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         exists = true;
-        return channel;
+        if (lock(created)) {
+          return created;
+        }
+        created.close();
       } catch (FileAlreadyExistsException taken) {
-        // by a process of the same number on another machine, or one that was killed
+        // by another thread
       }
     }
   }
 
-  /** Gives the file, which is whole and closed, its name. */
+  /** False if another process took the draft for abandoned before it was locked. */
+  private boolean lock(FileChannel created) {
+    try {
+      return created.tryLock() != null && Files.exists(path);
+    } catch (IOException noLocksHere) {
+      return true;
+    }
+  }
+
+  /**
+   * Gives the file its name, when all of it is written. It is on the disk by then, so that no part
+   * of it can have the name after a power cut.
+   */
   synchronized void place() throws IOException {
     if (ended) {
       throw new InterruptedIOException();
     }
+    channel.orElseThrow().force(false);
     Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     exists = false;
   }
@@ -106,33 +134,29 @@ final class Draft {
   /** Deletes drafts of the same file that nobody writes any more. */
   private void clear() {
     try (DirectoryStream<Path> drafts =
-        Files.newDirectoryStream(target.getParent(), this::isAbandoned)) {
-      drafts.forEach(draft -> draft.toFile().delete());
+        Files.newDirectoryStream(target.getParent(), this::isOfAnother)) {
+      drafts.forEach(Draft::deleteAbandoned);
     } catch (IOException | DirectoryIteratorException e) {
       // what is left there is in nobody's way
     }
   }
 
-  /** Whether a file is a draft of a process that is neither here nor holds its lock elsewhere. */
-  private boolean isAbandoned(Path file) {
+  /** Whether this is a draft of the same file by another process. */
+  private boolean isOfAnother(Path file) {
     Matcher name = NAME.matcher(file.getFileName().toString());
-    boolean draft = name.matches() && name.group(1).equals(target.getFileName().toString());
-    if (!draft || ProcessHandle.of(Long.parseLong(name.group(2))).isPresent()) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      return lock(channel);
-    } catch (IOException e) {
-      return false;
-    }
+    return name.matches()
+        && name.group(1).equals(target.getFileName().toString())
+        && !name.group(2).equals(OWN);
   }
 
-  /** Whether the lock of a draft, which is held for as long as it is written, could be had. */
-  private static boolean lock(FileChannel channel) {
-    try {
-      return channel.tryLock() != null;
-    } catch (IOException noLocksHere) {
-      return false;
+  /** Holds the lock until the draft is gone, so that nobody begins to write it meanwhile. */
+  private static void deleteAbandoned(Path draft) {
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() != null) {
+        Files.delete(draft);
+      }
+    } catch (IOException e) {
+      // it has gone already, or cannot be locked
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gtsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ class DisturbedTest {
   private static final String WHOLE = "30";
   private static final int INTERRUPTED = 130;
   private static final int KILLED = 137;
+  private static final List<String> CONTAINED =
+      List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc");
   private static final String OLD = "{ \"old\": true }\n";
 
   @TempDir private Path directory;
@@ -117,26 +120,31 @@ class DisturbedTest {
     assertWhole(whole);
   }
 
-  @Test
-  void aSweepThatIsInterruptedLeavesTheOldFile() throws Exception {
+  private static void assertEnded(Victim child, String signal) throws Exception {
+    assertThat(child.exitCode()).isEqualTo(signal.equals("INT") ? INTERRUPTED : KILLED);
+    assertThat(child.err()).doesNotContain("\tat ").doesNotContain("internal error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "KILL"})
+  void aSweepThatIsEndedLeavesTheOldFile(String signal) throws Exception {
     keepOld("sweep.csv");
     try (Victim child =
         Victim.start(
             directory, "sweep", "s.yaml", "--set", "replication.lag=1s,2s", "--seeds", ENDLESS)) {
-      child.untilBusy().signal("INT");
-      assertThat(child.exitCode()).isEqualTo(INTERRUPTED);
-      assertThat(child.err()).doesNotContain("\tat ").doesNotContain("internal error");
+      child.untilBusy().signal(signal);
+      assertEnded(child, signal);
     }
     assertThat(files()).containsExactly(results.resolve("hot/sweep.csv"));
     assertOld("sweep.csv");
   }
 
-  @Test
-  void aSwarmThatIsInterruptedLeavesNothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "KILL"})
+  void aSwarmThatIsEndedLeavesNothing(String signal) throws Exception {
     try (Victim child = Victim.start(directory, "swarm", "--runs", ENDLESS, "--out", "results")) {
-      child.untilBusy().signal("INT");
-      assertThat(child.exitCode()).isEqualTo(INTERRUPTED);
-      assertThat(child.err()).doesNotContain("\tat ").doesNotContain("internal error");
+      child.untilBusy().signal(signal);
+      assertEnded(child, signal);
     }
     assertThat(files()).isEmpty();
   }
@@ -156,6 +164,49 @@ class DisturbedTest {
       assertThat(child.exitCode()).as(child.err()).isEqualTo(ExitCode.HELD);
     }
     assertThat(written()).isEqualTo(whole);
+  }
+
+  /** Every process is number 1 in a container of its own. */
+  private Victim compareInContainer() throws IOException, InterruptedException {
+    assumeTrue(Victim.ends(CONTAINED, "true"), "skipped: numbers of processes cannot be set apart");
+    return Victim.start(directory, Redirect.DISCARD, CONTAINED, comparing(WHOLE));
+  }
+
+  @Test
+  void whatIsLeftGoesThoughItsNumberIsInUse(@TempDir Path elsewhere) throws Exception {
+    try (Victim child = compareInContainer()) {
+      child.until("a draft", () -> isThere(".tmp", 1)).signal("KILL");
+      assertThat(child.exitCode()).isEqualTo(KILLED);
+    }
+    assertThat(isThere(".tmp", 1)).isTrue();
+    try (Victim child = compareInContainer()) {
+      assertThat(child.exitCode()).as(child.err()).isEqualTo(ExitCode.HELD);
+    }
+    assertThat(written()).isEqualTo(undisturbed(elsewhere));
+  }
+
+  @Test
+  void twoOfOneNumberWriteWhatOneDoes(@TempDir Path elsewhere) throws Exception {
+    try (Victim one = compareInContainer();
+        Victim other = compareInContainer()) {
+      assertThat(one.exitCode()).as(one.err()).isEqualTo(ExitCode.HELD);
+      assertThat(other.exitCode()).as(other.err()).isEqualTo(ExitCode.HELD);
+    }
+    assertThat(written()).isEqualTo(undisturbed(elsewhere));
+  }
+
+  /** However long a process says nothing, its drafts are its own. */
+  @Test
+  void oneThatSleepsIsNotDisturbed(@TempDir Path elsewhere) throws Exception {
+    try (Victim sleeper = compare(WHOLE)) {
+      sleeper.until("a draft", () -> isThere(".tmp", 1)).signal("STOP");
+      try (Victim other = compare(WHOLE)) {
+        assertThat(other.exitCode()).as(other.err()).isEqualTo(ExitCode.HELD);
+      }
+      sleeper.signal("CONT");
+      assertThat(sleeper.exitCode()).as(sleeper.err()).isEqualTo(ExitCode.HELD);
+    }
+    assertThat(written()).isEqualTo(undisturbed(elsewhere));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.gtsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.experiment.Experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,7 +55,7 @@ class ReadmeTest {
             new PrintWriter(out), new PrintWriter(new StringWriter()), false, directory, false);
     copy("scenarios");
     copy(HISTORIES);
-    assertThat(new Cli(terminal, Experiment::run).run(args)).isBetween(0, 3);
+    assertThat(new Cli(terminal, Shell::run).run(args)).isBetween(0, 3);
     return out.toString();
   }
 

@@ -2,7 +2,6 @@ package io.github.gtsim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.experiment.Experiment;
 import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.MetricCatalogue;
 import io.github.gtsim.report.RunReport;
@@ -35,6 +34,8 @@ class ScenarioFuzzTest {
   private static final Pattern PROBLEM = Pattern.compile(".*s\\.yaml(:\\d+:\\d+)?: .+");
   private static final double MOST_REQUESTS = 2000;
   private static final int RUN_ONE_IN = 8;
+  private static final List<String> COMMANDS =
+      List.of("run", "run", "compare", "sweep --set description=one,other");
   private static final String TOO_LARGE = "too large for this test";
 
   @TempDir private Path above;
@@ -97,7 +98,7 @@ class ScenarioFuzzTest {
       fault = changed(file, mutant);
     }
     boolean runs = draw == 0 || code == ExitCode.HELD && draw < RUN_ONE_IN / 2;
-    return fault.isEmpty() && runs ? ran(sandbox, code) : fault;
+    return fault.isEmpty() && runs ? ran(sandbox, code, command(mutant)) : fault;
   }
 
   private static List<Problem> problems(Path file) {
@@ -145,11 +146,17 @@ class ScenarioFuzzTest {
     return meaning;
   }
 
-  /** Runs the scenario as written, which the command may refuse only if {@code validate} does. */
-  private static Optional<String> ran(Sandbox sandbox, int validated) {
+  /** The scenario as written, or all its variants, whose names are folders. */
+  private static String[] command(Mutant mutant) {
+    return COMMANDS.get(Math.floorMod(Arrays.hashCode(mutant.bytes()) / RUN_ONE_IN, 4)).split(" ");
+  }
+
+  /** Runs what the command may refuse only if {@code validate} does. */
+  private static Optional<String> ran(Sandbox sandbox, int validated, String... command) {
     List<Integer> allowed = new ArrayList<>(List.of(0, ExitCode.EXPECTATION, ExitCode.UNDECIDED));
     int code =
-        sandbox.gtsim(ScenarioFuzzTest::small, "run", "s.yaml", "--json", "--out", Sandbox.OUT);
+        sandbox.gtsim(
+            ScenarioFuzzTest::small, Shell.with(command, "s.yaml", "--json", "--out", Sandbox.OUT));
     if (validated != ExitCode.HELD || sandbox.err().contains(TOO_LARGE)) {
       allowed.add(ExitCode.USAGE);
     }
@@ -161,7 +168,7 @@ class ScenarioFuzzTest {
     if (requests(scenario) > MOST_REQUESTS) {
       throw new UserError(TOO_LARGE);
     }
-    return Experiment.run(scenario);
+    return Shell.run(scenario, history);
   }
 
   private static double requests(Scenario scenario) {

@@ -18,7 +18,8 @@ import java.util.function.Function;
 /**
  * Tries many changed files, each drawn from a seed of its own, on every core. Their number is the
  * system property {@code gtsim.fuzz.runs}, the first seed {@code gtsim.seed}. A case that fails is
- * kept under {@code target/fuzz}, as small as it can be made.
+ * kept under {@code target/fuzz}, as small as it can be made. One that does not end is noticed
+ * after two minutes.
  */
 final class Trials {
   static final int RUNS = Integer.getInteger("gtsim.fuzz.runs", 3000);
@@ -36,6 +37,7 @@ final class Trials {
   private final Function<Random, Mutant> draw;
   private final long end;
   private final AtomicLong next = new AtomicLong(FIRST);
+  private final AtomicLong judged = new AtomicLong();
   private final ConcurrentSkipListMap<Long, String> faults = new ConcurrentSkipListMap<>();
 
   /** Says what is wrong about a case; empty if nothing is. One thread alone uses it. */
@@ -66,6 +68,7 @@ final class Trials {
     workers.forEach(Worker::start);
     workers.forEach(Worker::watch);
     assertThat(trials.faults.values()).isEmpty();
+    assertThat(trials.judged).as("cases that were judged").hasValue(count);
   }
 
   /** Tries one case after the other. */
@@ -77,6 +80,8 @@ final class Trials {
     Worker(Judge judge) {
       super("gtsim-fuzz");
       setDaemon(true);
+      setUncaughtExceptionHandler(
+          (self, thrown) -> faults.put(seed, "-Dgtsim.seed=%d: %s".formatted(seed, thrown)));
       this.judge = judge;
     }
 
@@ -89,6 +94,7 @@ final class Trials {
           Mutant least = mutant.fate() == Mutant.Fate.EITHER ? smaller(mutant) : mutant;
           note(seed, least, fault(least).orElse("another time nothing"));
         }
+        judged.incrementAndGet();
         seed = next.getAndIncrement();
       }
     }
@@ -97,7 +103,7 @@ final class Trials {
       trying = mutant;
       try {
         return judge.apply(mutant);
-      } catch (RuntimeException | StackOverflowError escaped) {
+      } catch (Throwable escaped) {
         return Optional.of("escaped: " + escaped);
       }
     }

@@ -51,6 +51,17 @@ final class Victim implements AutoCloseable {
     return new Victim(builder.redirectOutput(out).redirectError(err.toFile()).start(), err);
   }
 
+  /** Whether a command can be run with this prefix, and ends well. */
+  static boolean ends(List<String> prefix, String command) throws InterruptedException {
+    List<String> words = new ArrayList<>(prefix);
+    words.add(command);
+    try {
+      return new ProcessBuilder(words).start().waitFor() == 0;
+    } catch (IOException noSuchCommand) {
+      return false;
+    }
+  }
+
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }

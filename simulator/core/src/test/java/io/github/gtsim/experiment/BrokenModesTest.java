@@ -63,11 +63,11 @@ class BrokenModesTest {
   }
 
   private static List<String> broken(Scenario scenario, ModeWrapper mode) {
-    return Experiment.run(Scenarios.with(scenario, mode)).brokenPromises();
+    return Experiment.run(Scenarios.with(scenario, mode), new Recording.Checked()).brokenPromises();
   }
 
   private static List<String> broken(Scenario scenario, UnaryOperator<Observer> told) {
-    return new Run(scenario, new Recording.None(), told).execute().brokenPromises();
+    return new Run(scenario, new Recording.Checked(), told).execute().brokenPromises();
   }
 
   private static String promise(String broken) {
@@ -82,7 +82,7 @@ class BrokenModesTest {
             busy(MRSC, "count: 3", RETURNS),
             busy(MREC, "count: 3", DESTROYED),
             sameInstant(MREC))) {
-      assertThat(Experiment.run(scenario).brokenPromises()).isEmpty();
+      assertThat(Experiment.run(scenario, new Recording.Checked()).brokenPromises()).isEmpty();
     }
   }
 
@@ -91,7 +91,7 @@ class BrokenModesTest {
     Scenario scenario = busy(MRSC, "count: 3", "");
     assertThat(broken(scenario, new Hasty(scenario.mode(), Version::isNewerThan)))
         .extracting(BrokenModesTest::promise)
-        .containsExactly("linearizability", "durability");
+        .containsExactly("linearizability", "durability", "history");
   }
 
   @Test
@@ -168,7 +168,7 @@ class BrokenModesTest {
     Scenario scenario = busy(MRSC, "count: 3", RETURNS);
     assertThat(broken(scenario, new Impatient(scenario.mode())))
         .extracting(BrokenModesTest::promise)
-        .containsExactly("linearizability");
+        .containsExactly("linearizability", "history");
   }
 
   /** Tells a listener of one kind only some of what is said under a name. */

@@ -10,6 +10,8 @@ import java.util.List;
  * @param ends whether it is ever over
  */
 record Trouble(String name, boolean ends, Shape shape) {
+  /** A pause may be over before it has any effect (FACTS O-3); without delay it is an isolation. */
+  private static final long EFFECT_DELAY_NANOS = Explorer.UNIT_NANOS;
 
   /** The fault of this kind from one instant to another. */
   interface Shape {
@@ -75,6 +77,10 @@ record Trouble(String name, boolean ends, Shape shape) {
             "isolation of " + region,
             true,
             (at, end) -> new Fault.RegionIsolation("f", at, end, region)),
+        new Trouble(
+            "pause of replication of " + region,
+            true,
+            (at, end) -> new Fault.ReplicationPause("f", at, end, region, EFFECT_DELAY_NANOS)),
         new Trouble(
             "outage of two zones of " + region,
             true,
