@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is said of thousands of small random histories is so, in all of their orders. */
 class ReasonTest {
-  private static final int RUNS = Integer.getInteger("gtsim.histories", 6000);
+  /** For every kind of reason to come up. */
+  private static final int ENOUGH = 6000;
+
+  private static final int RUNS = Integer.getInteger("gtsim.histories", ENOUGH);
 
   private RandomHistory history;
   private BruteForce brute;
@@ -39,7 +42,10 @@ class ReasonTest {
       assertThat(finding.verdict()).isEqualTo(brute.decide(all, initial));
       finding.failure().ifPresent(failure -> kinds.merge(explained(failure), 1, Integer::sum));
     }
-    assertThat(kinds.keySet()).containsExactlyInAnyOrderElementsOf(expected(model));
+    assertThat(expected(model)).containsAll(kinds.keySet());
+    if (RUNS >= ENOUGH) {
+      assertThat(kinds.keySet()).containsAll(expected(model));
+    }
   }
 
   private static List<String> expected(Model model) {
