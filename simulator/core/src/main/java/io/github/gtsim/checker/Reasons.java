@@ -37,7 +37,7 @@ final class Reasons {
 
   Reason simplest() {
     if (culprit.refused()) {
-      return new Reason.WronglyRefused(unchanged().orElseGet(this::core));
+      return new Reason.WronglyRefused(core());
     }
     if (culprit.isAddition()) {
       return noOrder();
@@ -58,19 +58,6 @@ final class Reasons {
 
   private boolean isInitial(String value) {
     return plain(check.initial()).equals(value);
-  }
-
-  /** That all other changes had ended before a source began, so that nothing changed since. */
-  private Optional<List<Operation>> unchanged() {
-    List<Operation> others = changes.stream().filter(o -> !sets(o, wanted)).toList();
-    if (others.isEmpty() && isInitial(wanted)) {
-      return Optional.of(List.of());
-    }
-    return sources.stream()
-        .filter(source -> source.precedes(culprit))
-        .max(Comparator.comparingLong(Operation::start))
-        .filter(source -> others.stream().allMatch(other -> other.precedes(source)))
-        .map(List::of);
   }
 
   private Optional<Reason> neverWritten() {
