@@ -2,10 +2,6 @@ package io.github.gtsim.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.checker.Finding;
-import io.github.gtsim.checker.HistoryFile;
-import io.github.gtsim.checker.Limits;
-import io.github.gtsim.checker.Linearizability;
 import io.github.gtsim.checker.Verdict;
 import io.github.gtsim.cluster.Attempt;
 import io.github.gtsim.cluster.Observer;
@@ -23,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,18 +61,6 @@ class BrokenHistoriesTest {
         .execute();
   }
 
-  private static Verdict checked(Path file) throws IOException {
-    return Verdict.of(
-        Linearizability.check(
-                HistoryFile.read(file, "history", Optional.empty()),
-                Optional.empty(),
-                HistoryFile.value("nil"),
-                Limits.ofSteps())
-            .stream()
-            .map(Finding::verdict)
-            .toList());
-  }
-
   private void assertVerdict(Verdict verdict, Scenario scenario) throws IOException {
     RunReport report = run(scenario, new Recording.Checked());
     assertThat(report.history().orElseThrow().verdict())
@@ -93,7 +76,7 @@ class BrokenHistoriesTest {
       assertThat(again.brokenPromises()).isEqualTo(report.brokenPromises());
       Path file = folder.resolve("history." + format.text());
       Files.writeString(file, text);
-      assertThat(checked(file)).as(format.text()).isEqualTo(verdict);
+      assertThat(Recorded.verdict(file)).as(format.text()).isEqualTo(verdict);
       if (format == HistoryFormat.EDN) {
         assertOthersSay(verdict == Verdict.VALID, text.toString());
       }

@@ -36,6 +36,10 @@ final class Recorded {
     }
     Path file = folder.resolve("history." + format.text());
     Files.write(file, lines);
+    return verdict(file);
+  }
+
+  static Verdict verdict(Path file) throws IOException {
     return Verdict.of(
         Linearizability.check(
                 HistoryFile.read(file, "history", Optional.empty()),
