@@ -4,7 +4,6 @@ import io.github.gtsim.checker.Finding;
 import io.github.gtsim.checker.History;
 import io.github.gtsim.checker.Limit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How a history was taken, and why keys of it are undecided. */
@@ -17,8 +16,8 @@ final class CheckNotes {
     for (Limit limit : Limit.values()) {
       long keys = findings.stream().filter(f -> f.limit().equals(Optional.of(limit))).count();
       if (keys > 0) {
-        out.append("\nunknown: the search of ").append(String.format(Locale.ROOT, "%,d ", keys));
-        out.append(Text.plural(keys, "key", "keys")).append(" was given up, at its limit of ");
+        out.append("\nunknown: the search of ").append(Text.count(keys, "key", "keys"));
+        out.append(" was given up, at its limit of ");
         out.append(limit.text()).append('\n');
       }
     }

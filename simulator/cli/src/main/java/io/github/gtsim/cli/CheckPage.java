@@ -56,7 +56,7 @@ final class CheckPage {
     invalid.stream().limit(MOST_FAILURES).forEach(this::failure);
     if (invalid.size() > MOST_FAILURES) {
       int more = invalid.size() - MOST_FAILURES;
-      out.append("\nand ").append(count(more, "more key that is", "more keys that are"));
+      out.append("\nand ").append(Text.count(more, "more key that is", "more keys that are"));
       out.append(" invalid\n");
     }
     return out.toString();
@@ -68,21 +68,18 @@ final class CheckPage {
 
   private String totals() {
     StringBuilder totals = new StringBuilder();
-    totals.append(count(history.operations().size(), "operation", "operations"));
-    totals.append(" of ").append(count(findings.size(), "key", "keys"));
+    totals.append(Text.count(history.operations().size(), "operation", "operations"));
+    totals.append(" of ").append(Text.count(findings.size(), "key", "keys"));
     if (history.eventual() > 0) {
-      String reads = count(history.eventual(), "eventual read", "eventual reads");
+      String reads = Text.count(history.eventual(), "eventual read", "eventual reads");
       totals.append("; left out: ").append(reads);
     }
     if (history.failed() > 0) {
-      String failed = count(history.failed(), "operation", "operations") + " without an effect";
+      String failed =
+          Text.count(history.failed(), "operation", "operations") + " without an effect";
       totals.append(history.eventual() > 0 ? ", " : "; left out: ").append(failed);
     }
     return totals.toString();
-  }
-
-  private static String count(long count, String singular, String plural) {
-    return String.format(Locale.ROOT, "%,d ", count) + Text.plural(count, singular, plural);
   }
 
   /** Each key in a line, those that are not valid first; many valid ones together. */
@@ -101,7 +98,7 @@ final class CheckPage {
       rows.add(
           List.of(
               " ",
-              count(
+              Text.count(
                   first.size() - MOST_KEYS, "more that is not valid", "more that are not valid")));
     }
     for (Model model : Model.values()) {
@@ -111,7 +108,7 @@ final class CheckPage {
         rows.add(
             List.of(
                 " ",
-                count(same.size(), "key", "keys"),
+                Text.count(same.size(), "key", "keys"),
                 model.text(),
                 String.format(Locale.ROOT, "%,d", operations),
                 name(Verdict.VALID)));
@@ -144,7 +141,7 @@ final class CheckPage {
         "The shortest failing prefix ends with line "
             + culprit.endLine()
             + "; "
-            + count(failure.prefix(), "operation", "operations")
+            + Text.count(failure.prefix(), "operation", "operations")
             + " of this key had begun by then. To show it, these are enough:";
     out.append(Text.hanging("  ", prefix));
     List<Operation> shown = shown(failure);
@@ -155,7 +152,7 @@ final class CheckPage {
             ? List.of(" ", "lines", "process", "operation", "from", "to")
             : List.of(" ", "lines", "process", "operation"));
     if (skipped > 0) {
-      rows.add(List.of(" ", "...", "", count(skipped, "more", "more")));
+      rows.add(List.of(" ", "...", "", Text.count(skipped, "more", "more")));
     }
     shown.forEach(operation -> rows.add(row(operation, culprit)));
     out.append(Text.columns(rows));

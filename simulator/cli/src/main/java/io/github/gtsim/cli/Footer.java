@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -228,14 +227,10 @@ final class Footer {
     return "linearizable"
         + (histories.hasElsewhere() ? " at its primary" : "")
         + ", as promised: "
-        + count(histories.operations(), "operation", "operations")
+        + Text.count(histories.operations(), "operation", "operations")
         + " of "
-        + count(histories.keys(), "key", "keys")
+        + Text.count(histories.keys(), "key", "keys")
         + (runs.count() > 1 ? " in all seeds" : "");
-  }
-
-  private static String count(long count, String singular, String plural) {
-    return String.format(Locale.ROOT, "%,d ", count) + Text.plural(count, singular, plural);
   }
 
   /** The files that were written; of many of one kind in many folders, how they are called. */

@@ -76,8 +76,9 @@ record Plan(List<String> sets, List<Entry> entries, Optional<Scenario> first) {
         problems.add(choice.name(), refusal.isEmpty() ? e.problems() : List.of());
       }
     }
-    if (!problems.all().isEmpty()) {
-      throw new ScenarioException(problems.all());
+    List<Problem> all = problems.all();
+    if (!all.isEmpty()) {
+      throw new ScenarioException(all);
     }
     return new Plan(sets, entries, first);
   }

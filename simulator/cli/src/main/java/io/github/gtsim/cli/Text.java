@@ -3,6 +3,7 @@ package io.github.gtsim.cli;
 import io.github.gtsim.scenario.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Lays out plain text. */
@@ -41,7 +42,12 @@ final class Text {
     return new String(points, 0, head) + "..." + new String(points, points.length - tail, tail);
   }
 
-  /** {@code 1 write}, {@code 2 writes}. */
+  /** {@code 1 write}, {@code 2,000 writes}. */
+  static String count(long count, String singular, String plural) {
+    return String.format(Locale.ROOT, "%,d ", count) + plural(count, singular, plural);
+  }
+
+  /** The word alone. */
   static String plural(long count, String singular, String plural) {
     return count == 1 ? singular : plural;
   }
