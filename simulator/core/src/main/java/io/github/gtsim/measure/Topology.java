@@ -31,6 +31,7 @@ public final class Topology implements Observer {
     final List<String> regions;
     final long at;
     boolean begun;
+    boolean givenUp;
     long doneAt = NOT_YET;
     long records;
 
@@ -41,8 +42,9 @@ public final class Topology implements Observer {
       this.at = at;
     }
 
-    boolean isOpen(String wanted) {
-      return begun && doneAt == NOT_YET && kind.equals(wanted);
+    boolean isOpen(String wanted, String region) {
+      boolean open = begun && !givenUp && doneAt == NOT_YET;
+      return open && kind.equals(wanted) && regions.contains(region);
     }
   }
 
@@ -74,9 +76,13 @@ public final class Topology implements Observer {
     return EnumSet.of(Told.ARRIVED);
   }
 
+  /** An addition that was interrupted is never done, though the Region be added again. */
   @Override
   public void operationStarted(Operation operation) {
     for (Change change : changes) {
+      if (operation instanceof ReplicaAddition again) {
+        change.givenUp |= change.isOpen(ReplicaAddition.KIND, again.region());
+      }
       if (change.name.equals(operation.name())) {
         change.begun = true;
         change.doneAt = operation instanceof IndexAddition ? scope.now() : NOT_YET;
@@ -87,7 +93,7 @@ public final class Topology implements Observer {
   @Override
   public void backFilled(Version version, int region) {
     for (Change change : changes) {
-      if (change.isOpen(ReplicaAddition.KIND) && change.regions.contains(scope.name(region))) {
+      if (change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
         change.records++;
       }
     }
@@ -96,8 +102,7 @@ public final class Topology implements Observer {
   @Override
   public void arrived(Version version, int region, Version kept) {
     for (Change change : changes) {
-      if (change.isOpen(ReplicaRemoval.KIND)
-          && change.regions.contains(scope.name(version.origin()))) {
+      if (change.isOpen(ReplicaRemoval.KIND, scope.name(version.origin()))) {
         change.records++;
       }
     }
@@ -106,7 +111,7 @@ public final class Topology implements Observer {
   @Override
   public void replicaJoined(int region) {
     for (Change change : changes) {
-      if (change.isOpen(ReplicaAddition.KIND) && change.regions.contains(scope.name(region))) {
+      if (change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
         change.doneAt = scope.now();
       }
     }
@@ -115,7 +120,7 @@ public final class Topology implements Observer {
   @Override
   public void replicaLeft(int region) {
     for (Change change : changes) {
-      if (change.isOpen(ReplicaRemoval.KIND)
+      if (change.isOpen(ReplicaRemoval.KIND, scope.name(region))
           && change.regions.stream().noneMatch(name -> isMember(name))) {
         change.doneAt = scope.now();
       }

@@ -192,6 +192,7 @@ final class MrecTable implements Table {
   @Override
   public void remove(List<Integer> regions) {
     for (int region : regions) {
+      again.remove(region);
       if (membership.isJoining(region)) {
         drop(region);
         membership.left(region);
