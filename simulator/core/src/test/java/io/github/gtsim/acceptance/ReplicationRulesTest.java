@@ -3,6 +3,7 @@ package io.github.gtsim.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How records travel from Region to Region under mrec. */
@@ -164,6 +165,32 @@ class ReplicationRulesTest {
     assertThat(ran.number("outages[0].afterHeal.catchUpSeconds"))
         .isCloseTo(100 * 10 / 900.0, within(0.02));
     assertThat(ran.count("replication['us-east-1>us-west-2'].backlogMax")).isBetween(1000L, 1006L);
+  }
+
+  /** Our model: the default lag has half a round trip on top, one that is given is all there is. */
+  @Test
+  void theDefaultLagAddsTheWay() {
+    String writer =
+        """
+        clients:
+          - name: writer
+            region: =A=
+            arrivals: { rate: 10/s, process: constant }
+            keys: { distribution: unique }
+            mix: { put: 100% }
+        """;
+    Ran byDefault = Ran.of(Small.mrecWithOwnLag(writer));
+    Ran given =
+        Ran.of(
+            Small.mrecWithOwnLag(
+                writer
+                    + "replication: {lag: {distribution: lognormal, p50: 600ms, p99: 2500ms}}\n"));
+
+    for (String way : List.of("us-west-2", "us-east-2")) {
+      String lag = "replication['us-east-1>" + way + "'].lagMs.max";
+      double half = way.equals("us-west-2") ? 50 : 10;
+      assertThat(byDefault.number(lag) - given.number(lag)).isCloseTo(half, within(0.001));
+    }
   }
 
   /** FACTS O-3: replication may go on for a while after the pause has begun. */

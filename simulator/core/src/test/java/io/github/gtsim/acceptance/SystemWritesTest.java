@@ -11,6 +11,7 @@ import io.github.gtsim.scenario.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no client writes is in the history as well, and known by {@code system}. */
@@ -50,6 +51,32 @@ class SystemWritesTest {
             line("ok", "-5000000001", 5),
             line("invoke", "null", 6),
             line("ok", "null", 6));
+  }
+
+  /** Where the table takes writes then: A is out, and under active-passive it is the primary. */
+  @ParameterizedTest
+  @CsvSource({
+    "mrec, us-east-1, us-west-2",
+    "mrsc, us-east-1, us-west-2",
+    "active-passive, us-west-2, us-west-2",
+    "active-passive, us-east-1, nowhere"
+  })
+  void corruptionsAreWrittenWhereTheTableIsUp(String mode, String primary, String region)
+      throws Exception {
+    String yaml =
+        Small.mrec(
+            """
+            script: [{ at: 1s, region: =A=, put: { key: s/1, set: { v: 1 } } }]
+            faults:
+              - { fault: region-outage, region: =A=, at: 4s, for: 4s }
+              - { fault: logical-corruption, space: s, share: 100%, at: 5s }
+            """);
+    String ofPrimary =
+        mode.equals("active-passive") ? "table.primary=" + primary : "table.itemSize=1KB";
+    List<String> lines = lines(yaml, "table.mode=" + mode, ofPrimary);
+
+    assertThat(lines).hasSize(region.equals("nowhere") ? 0 : 2);
+    assertThat(lines).allMatch(line -> line.contains("\"region\":\"" + region + "\""));
   }
 
   @Test

@@ -1,0 +1,67 @@
+package io.github.gtsim.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Under active-passive the primary, whichever it is, deletes what has expired (MODEL 3.4, C-6). */
+class PassiveTimeToLiveRulesTest {
+  private static Ran held(String sections) {
+    Ran ran = Ran.with(Small.activePassive(sections), "table.ttl={after: 10s, delay: 2s}");
+    assertThat(ran.report().expectationsHeld()).as(ran.report().summary().toString()).isTrue();
+    return ran;
+  }
+
+  @Test
+  void thePrimaryDeletesAndTheOthersFollow() {
+    Ran ran =
+        held(
+            """
+            script:
+              - { at: 1s, region: =B=, put: { key: k, set: { v: 1 } } }
+              - { at: 13.049s, region: =A=, get: { key: k }, expect: { v: 1 } }
+              - { at: 13.051s, region: =A=, get: { key: k }, expect: absent }
+              - { at: 14.049s, region: =C=, get: { key: k }, expect: { v: 1 } }
+              - { at: 14.051s, region: =C=, get: { key: k }, expect: absent }
+            """);
+
+    assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(1);
+  }
+
+  @Test
+  void itemsThatAreThereFromTheStartExpireToo() {
+    Ran ran =
+        held(
+            """
+            clients:
+              - name: readers
+                region: =A=
+                arrivals: { rate: 1/s }
+                keys: { space: s, count: 5, preload: true }
+                mix: { get: 100% }
+            script:
+              - { at: 11.999s, region: =A=, get: { key: s/3 }, expect: { value: 0 } }
+              - { at: 12.001s, region: =A=, get: { key: s/3 }, expect: absent }
+            """);
+
+    assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(5);
+  }
+
+  /** B goes on from what it has: the item expires there, its renewal having been given up. */
+  @Test
+  void whoIsPromotedDeletesByWhatItHas() {
+    Ran ran =
+        held(
+            """
+            operations: [{ operation: promote, region: =B=, at: 5.5s }]
+            script:
+              - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+              - { at: 5s, region: =A=, put: { key: k, set: { v: 2 } } }
+              - { at: 12.999s, region: =B=, get: { key: k }, expect: { v: 1 } }
+              - { at: 13.001s, region: =B=, get: { key: k }, expect: absent }
+            """);
+
+    assertThat(ran.count("writes.rewound")).isEqualTo(1);
+    assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(1);
+  }
+}
