@@ -62,7 +62,6 @@ final class BackFill {
 
   private void goOn(int thisStretch, long startedAt, long count) {
     if (next == versions.size()) {
-      stop();
       done.run();
       return;
     }

@@ -10,10 +10,6 @@ final class Line {
   private int size;
   private long taken;
 
-  int size() {
-    return size;
-  }
-
   boolean isEmpty() {
     return size == 0;
   }

@@ -11,7 +11,6 @@ import io.github.gtsim.cluster.TableDesign;
 import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,11 +51,9 @@ final class MrecTable implements Table {
     seniority = new ArrayList<>(replicas);
     expiry = new Expiry(world, table.timeToLive(), () -> seniority, ship);
     byRegion = new Replica[world.regions().size()];
-    List<Replica> byName = new ArrayList<>(replicas);
-    byName.sort(Comparator.comparingInt(Replica::region));
-    for (Replica source : byName) {
+    for (Replica source : replicas) {
       byRegion[source.region()] = source;
-      for (Replica destination : byName) {
+      for (Replica destination : replicas) {
         if (destination != source) {
           mesh.connect(source, destination);
         }
@@ -105,8 +102,6 @@ final class MrecTable implements Table {
     expiry.close();
     mesh.close();
     backFills.values().forEach(BackFill::stop);
-    backFills.clear();
-    again.clear();
   }
 
   private void ship(Version version) {

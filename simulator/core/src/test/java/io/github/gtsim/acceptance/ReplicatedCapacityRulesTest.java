@@ -49,7 +49,7 @@ class ReplicatedCapacityRulesTest {
   @ParameterizedTest
   @CsvSource({
     "'', 0.5, 0.1",
-    "', byRegion: {us-west-2: {write: 500, read: 500, autoScaling: {min: 500, max: 500}}}', 5.5, 0.01"
+    "', byRegion: {us-west-2: {write: 500, read: 500, autoScaling: {min: 1, max: 500}}}', 5.5, 0.01"
   })
   void aTableOfTwoPartitionsTakesTwiceAsMuch(String byRegion, double seconds, double off) {
     Ran ran = drained(byRegion, "table.partitions=2", "table.itemSize=3KB");
