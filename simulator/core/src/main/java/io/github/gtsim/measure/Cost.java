@@ -188,7 +188,7 @@ public final class Cost implements Observer {
         ObjectNode node = regions.putObject(region.name());
         usage.put(node);
         node.put("usd", bill.add(region.name(), usage));
-        all.add(usage);
+        all.addUnits(usage);
       }
     }
     cost.put("wru", all.wru());

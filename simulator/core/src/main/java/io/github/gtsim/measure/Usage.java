@@ -26,15 +26,12 @@ final class Usage {
   /** Bytes that have filled restored tables and new replicas. */
   long restoredBytes;
 
-  void add(Usage other) {
+  /** Adds the units of another, of which alone there is a total. */
+  void addUnits(Usage other) {
     tableWru += other.tableWru;
     indexWru += other.indexWru;
     rwru += other.rwru;
     halfRru += other.halfRru;
-    transferBytes += other.transferBytes;
-    storageBytes += other.storageBytes;
-    pitrBytes += other.pitrBytes;
-    restoredBytes += other.restoredBytes;
   }
 
   boolean isNone() {
