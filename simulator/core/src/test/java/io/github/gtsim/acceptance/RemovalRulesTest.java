@@ -52,6 +52,26 @@ class RemovalRulesTest {
     assertThat(ran.count("writes.surviving")).isEqualTo(1);
   }
 
+  /** B is gone at once and A, isolated, once it can ship: what was asked for is done then. */
+  @Test
+  void aRemovalOfTwoIsDoneWithTheLastOfThem() {
+    Ran ran =
+        Ran.of(
+            Small.mrec(
+                """
+                faults: [{ fault: region-isolation, region: =A=, at: 8s, for: 12s }]
+                operations: [{ operation: remove-replica, regions: [=A=, =B=], at: 10s }]
+                script:
+                  - { at: 9s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 25s, region: =C=, get: { key: k } }
+                """));
+
+    assertThat(ran.number("topology[0].doneSeconds")).isEqualTo(20.01);
+    assertThat(ran.text("topology[0].regions[0]")).isEqualTo("us-east-1");
+    assertThat(ran.text("topology[0].regions[1]")).isEqualTo("us-west-2");
+    assertThat(ran.value(1, "v")).isEqualTo("1");
+  }
+
   /** Calls that were under way to it are answered as long as it is there, then refused. */
   @Test
   void callsUnderWayToItAreAnswered() {
