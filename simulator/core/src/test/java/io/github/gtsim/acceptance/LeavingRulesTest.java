@@ -51,6 +51,24 @@ class LeavingRulesTest {
     assertThat(ran.count("writes.surviving")).isEqualTo(1);
   }
 
+  /** FACTS R-10: five records come at 10 s where the table takes one a second. */
+  @Test
+  void itWaitsForTheCapacityOfOthers() {
+    StringBuilder script = new StringBuilder("script:\n");
+    for (int i = 0; i < 5; i++) {
+      script.append("  - { at: 9s, region: =C=, put: { key: k" + i + ", set: { v: 1 } } }\n");
+    }
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                "operations: [{ operation: remove-replica, regions: [=C=], at: 9.5s }]\n" + script),
+            "table.capacity={write: 1000, read: 10, burst: 0s, autoScaling: {min: 1, max: 1000},"
+                + " byRegion: {us-west-2: {write: 1, read: 1, autoScaling: {min: 1, max: 1}}}}");
+
+    assertThat(ran.number("topology[0].doneSeconds")).isEqualTo(14);
+    assertThat(ran.count("topology[0].records")).isEqualTo(10);
+  }
+
   /** FACTS O-7: nor for one that has become a table of its own. */
   @Test
   void itDoesNotWaitForASeparateReplica() {

@@ -64,4 +64,21 @@ class PassiveTimeToLiveRulesTest {
     assertThat(ran.count("writes.rewound")).isEqualTo(1);
     assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(1);
   }
+
+  /** A's deletion had not come to B, where the item is back, and has expired at once. */
+  @Test
+  void whatAPromotionBringsBackExpiresAgain() {
+    Ran ran =
+        held(
+            """
+            operations: [{ operation: promote, region: =B=, at: 13.5s }]
+            script:
+              - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+              - { at: 13.4s, region: =A=, get: { key: k }, expect: absent }
+              - { at: 13.4s, region: =B=, get: { key: k }, expect: { v: 1 } }
+              - { at: 13.6s, region: =B=, get: { key: k }, expect: absent }
+            """);
+
+    assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(2);
+  }
 }
