@@ -204,7 +204,6 @@ final class Proposals {
             round.image,
             world.now());
     round.decision = Decision.COMMITTED;
-    round.position++;
     round.entry = journal.append(version, partition);
     commits.put(call.member, round.entry);
     if (call.done) {

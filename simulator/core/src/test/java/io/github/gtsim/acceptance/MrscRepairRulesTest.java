@@ -172,4 +172,71 @@ class MrscRepairRulesTest {
 
     assertThat(ran.count("replication['us-east-1>us-west-2'].backlogMax")).isBetween(1L, 10L);
   }
+
+  /** Written in A and at once in C, the nearest; B has it 40 ms later (our model). */
+  @Test
+  void whatTheServiceWritesIsAtOnceWithTheNearest() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                faults:
+                  - { fault: logical-corruption, space: s, share: 100%, effect: delete, at: 5s }
+                script:
+                  - { at: 1s, region: =A=, put: { key: s/1, set: { v: 1 } } }
+                  - { at: 5.001s, region: =C=, get: { key: s/1 }, expect: absent }
+                  - { at: 5.039s, region: =B=, get: { key: s/1 }, expect: { v: 1 } }
+                  - { at: 5.041s, region: =B=, get: { key: s/1 }, expect: absent }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+  }
+
+  /** It has its place in the order, between the writes before and after it. */
+  @Test
+  void whatTheServiceWritesIsCaughtUpInItsTurn() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                mrsc: { catchUpRate: 1/s }
+                faults:
+                  - { fault: region-outage, region: =A=, at: 2s, for: 8s }
+                  - { fault: logical-corruption, space: s, share: 100%, effect: delete, at: 5s }
+                script:
+                  - { at: 1s, region: =A=, put: { key: s/1, set: { v: 1 } } }
+                  - { at: 4s, region: =B=, put: { key: a, set: { v: 1 } } }
+                  - { at: 6s, region: =B=, put: { key: b, set: { v: 1 } } }
+                  - { at: 11.1s, region: =A=, get: { key: a }, expect: { v: 1 } }
+                  - { at: 11.1s, region: =A=, get: { key: s/1 }, expect: { v: 1 } }
+                  - { at: 12.1s, region: =A=, get: { key: s/1 }, expect: absent }
+                  - { at: 12.1s, region: =A=, get: { key: b }, expect: absent }
+                  - { at: 13.1s, region: =A=, get: { key: b }, expect: { v: 1 } }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.number("outages[0].afterHeal.catchUpSeconds")).isCloseTo(3, within(0.1));
+  }
+
+  /** A Region of users alone is no member: its outage loses no call of A's. */
+  @Test
+  void anOutageElsewhereIsNoMembers() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                faults: [{ fault: region-outage, region: eu-west-1, at: 1.005s, for: 5s }]
+                script:
+                  - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } }, retry: none }
+                clients:
+                  - name: far
+                    region: eu-west-1
+                    arrivals: { rate: 1/s }
+                    keys: { count: 1 }
+                    mix: { get: 100% }
+                """));
+
+    assertThat(ran.outcome(0)).isEqualTo("ok");
+    assertThat(ran.count("writes.acknowledged")).isEqualTo(1);
+  }
 }

@@ -151,4 +151,52 @@ class ShrinkingRulesTest {
     assertThat(ran.number("topology[0].doneSeconds")).isBetween(20.0, 20.1);
     assertThat(ran.count("writes.surviving")).isEqualTo(1);
   }
+
+  /** A, which stays, is alone for half a second more: what is asked of it until then waits. */
+  @Test
+  void whatIsAskedOfItMeanwhileWaits() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                replication: { lag: 1s }
+                faults: [{ fault: region-isolation, region: =A=, at: 8s, for: 2500ms }]
+                operations:
+                  - { operation: remove-replica, regions: [=B=, =C=], at: 10s }
+                  - { operation: add-replica, region: =B=, at: 10.3s, rate: 1/s }
+                script:
+                  - { at: 9s, region: =B=, put: { key: k, set: { v: 1 } } }
+                  - { at: 10.2s, region: =A=, put: { key: k, set: { w: 2 }, if: exists },
+                      retry: none, expect: { outcome: ok } }
+                  - { at: 10.2s, region: =A=, get: { key: k, consistency: strong }, retry: none,
+                      expect: { w: 2 } }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    double done = ran.number("topology[0].doneSeconds");
+    assertThat(done).isBetween(10.5, 10.6);
+    assertThat(ran.number("topology[1].doneSeconds")).isEqualTo(done + 1);
+  }
+
+  /** FACTS R-13: seven days without replication are the end of a member, not of what it became. */
+  @Test
+  void whatIsLeftIsNotLostAfterSevenDays() {
+    Ran ran =
+        Ran.with(
+            Small.mrsc(
+                """
+                replication: { lag: 1s }
+                faults: [{ fault: replication-not-authorized, region: =A=, at: 1h, for: 190h }]
+                operations:
+                  - { operation: remove-replica, regions: [=B=, =C=], at: 10s }
+                  - { operation: add-replica, region: =B=, at: 12s, rate: 1/s }
+                script:
+                  - { at: 5s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 180h, region: =A=, get: { key: k }, expect: { v: 1 } }
+                """),
+            "duration=200h");
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.count("writes.destroyed")).isZero();
+  }
 }
