@@ -128,4 +128,26 @@ class CoalescingRulesTest {
     assertThat(ran.count("writes.destroyed")).isEqualTo(2);
     assertThat(ran.count("outages[0].rpo.writes")).isEqualTo(2);
   }
+
+  /** The window ends as C begins to be filled: C has the change by that, B as it is due. */
+  @Test
+  void aWindowEndsWhenAReplicaIsAdded() {
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                """
+                operations: [{ operation: add-replica, region: =C=, at: 10s, rate: 10/s }]
+                script:
+                  - { at: 9s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 9.999s, region: =B=, get: { key: k }, expect: absent }
+                  - { at: 10.001s, region: =B=, get: { key: k }, expect: { v: 1 } }
+                  - { at: 11.01s, region: =C=, get: { key: k }, expect: { v: 1 } }
+                """),
+            "table.regions=[us-east-1, us-west-2]",
+            "replication.coalesce=5s");
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.number("topology[0].doneSeconds")).isEqualTo(10.1);
+    assertThat(ran.has("replication['us-east-1>us-east-2'].lagMs.max")).isFalse();
+  }
 }
