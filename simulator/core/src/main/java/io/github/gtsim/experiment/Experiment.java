@@ -7,7 +7,7 @@ import io.github.gtsim.scenario.Scenario;
 /** A run is a pure function of its scenario, which holds the variant and the seed. */
 public final class Experiment {
   /** Changes whenever the same scenario and seed give other results. */
-  public static final String MODEL = "2";
+  public static final String MODEL = "3";
 
   private Experiment() {}
 
