@@ -61,6 +61,24 @@ class CloudWatchRulesTest {
     assertThat(ran.count("replication['us-east-1>us-west-2'].records")).isEqualTo(3);
   }
 
+  /** Every other mode does, a single Region once it has grown. */
+  @Test
+  void thereIsReplicationLatencyWhereverRecordsFollowLater() {
+    String grows =
+        """
+        replication: { lag: 1s }
+        operations: [{ operation: add-replica, region: =B=, at: 10s, rate: 10/s }]
+        script: [{ at: 20s, region: =A=, put: { key: k, set: { v: 1 } } }]
+        """;
+    Ran grown = Ran.of(Small.single(grows));
+    Ran passive = Ran.with(Small.activePassive(CUT), "duration=20m");
+
+    assertThat(grown.text("mode")).isEqualTo("single-region");
+    assertThat(sample(grown, 0)).isEqualTo("us-east-1>us-west-2 0 1000.000");
+    assertThat(passive.text("mode")).isEqualTo("active-passive");
+    assertThat(sample(passive, 0)).isEqualTo("us-east-1>us-east-2 0 1000.000");
+  }
+
   /** FACTS U-1: an isolated member answers 500; what times out is nobody's metric. */
   @Test
   void systemErrorsAreWhatTheServiceAnswered() {

@@ -92,6 +92,19 @@ class MrscCallRulesTest {
         .isEqualTo(ran.count("requests.unknown"));
   }
 
+  /** With its Region a write is gone: it does not keep the item from the writes after it. */
+  @Test
+  void anItemCanBeWrittenAgainAfterAnOutage() {
+    held(
+        """
+        faults: [{ fault: region-outage, region: =A=, at: 1.005s, for: 4s }]
+        script:
+          - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } }, retry: none }
+          - { at: 10s, region: =A=, put: { key: k, set: { v: 2 } }, retry: none,
+              expect: { outcome: ok } }
+        """);
+  }
+
   private static final String TEN_WRITES_A_SECOND =
       """
       mrsc: { catchUpRate: 5/s }

@@ -133,6 +133,52 @@ class ShrinkingRulesTest {
     assertThat(ran.text("promises.convergence")).isEqualTo("kept");
   }
 
+  /** And move: A, which seeded B a day before, leaves. */
+  @Test
+  void whatIsLeftMayMove() {
+    Ran ran =
+        Ran.with(
+            Small.mrsc(
+                """
+                replication: { lag: 1s }
+                operations:
+                  - { operation: remove-replica, regions: [=B=, =C=], at: 10s }
+                  - { operation: add-replica, region: =B=, at: 12s, rate: 1/s }
+                  - { operation: remove-replica, regions: [=A=], at: 25h }
+                script:
+                  - { at: 5s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 26h, region: =B=, get: { key: k }, expect: { v: 1 } }
+                """),
+            "duration=30h");
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.number("topology[2].doneSeconds")).isEqualTo(25 * 3600);
+  }
+
+  /** It is lost for a while before it was in reach: what waited there is lost with it. */
+  @Test
+  void whatWaitsIsLostWithTheReplicaThatStays() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                faults:
+                  - { fault: region-isolation, region: =A=, at: 8s, for: 12s }
+                  - { fault: region-outage, region: =A=, at: 11s, for: 2s }
+                operations: [{ operation: remove-replica, regions: [=B=, =C=], at: 10s }]
+                script:
+                  - { at: 9s, region: =B=, put: { key: k, set: { v: 1 } } }
+                  - { at: 10.9s, region: =A=, put: { key: k, set: { v: 2 } }, retry: none }
+                  - { at: 25s, region: =A=, get: { key: k, consistency: strong },
+                      expect: { v: 1 } }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.outcome(1)).isEqualTo("unknown");
+    assertThat(ran.count("writes.unknownNotApplied")).isEqualTo(1);
+    assertThat(ran.number("topology[0].doneSeconds")).isBetween(20.0, 20.1);
+  }
+
   /** The replica that stays is cut off: it cannot get what the others have, and waits. */
   @Test
   void itWaitsUntilTheReplicaThatStaysIsInReach() {
