@@ -6,11 +6,14 @@ import io.github.gtsim.cluster.Observer;
 import io.github.gtsim.cluster.Operation;
 import io.github.gtsim.cluster.ReplicaAddition;
 import io.github.gtsim.cluster.ReplicaRemoval;
+import io.github.gtsim.cluster.Rewind;
 import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +34,12 @@ public final class Topology implements Observer {
     final List<String> regions;
     final long at;
     boolean begun;
+    boolean fills;
     boolean givenUp;
+
+    /** Regions to which it has still to happen. */
+    final Set<String> pending;
+
     long doneAt = NOT_YET;
     long records;
 
@@ -40,11 +48,16 @@ public final class Topology implements Observer {
       this.kind = kind;
       this.regions = regions;
       this.at = at;
+      pending = new TreeSet<>(regions);
     }
 
     boolean isOpen(String wanted, String region) {
-      boolean open = begun && !givenUp && doneAt == NOT_YET;
-      return open && kind.equals(wanted) && regions.contains(region);
+      return begun && !givenUp && kind.equals(wanted) && pending.contains(region);
+    }
+
+    void happened(String region, long now) {
+      pending.remove(region);
+      doneAt = pending.isEmpty() ? now : NOT_YET;
     }
   }
 
@@ -76,13 +89,9 @@ public final class Topology implements Observer {
     return EnumSet.of(Told.ARRIVED);
   }
 
-  /** An addition that was interrupted is never done, though the Region be added again. */
   @Override
   public void operationStarted(Operation operation) {
     for (Change change : changes) {
-      if (operation instanceof ReplicaAddition again) {
-        change.givenUp |= change.isOpen(ReplicaAddition.KIND, again.region());
-      }
       if (change.name.equals(operation.name())) {
         change.begun = true;
         change.doneAt = operation instanceof IndexAddition ? scope.now() : NOT_YET;
@@ -90,10 +99,24 @@ public final class Topology implements Observer {
     }
   }
 
+  /** By the latest addition that has begun: one that was interrupted is never done. */
+  @Override
+  public void replicaJoins(int region) {
+    Optional<Change> latest = Optional.empty();
+    for (Change change : changes) {
+      if (change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
+        Change before = latest.orElse(change);
+        latest = Optional.of(change.at < before.at ? before : change);
+        change.fills = false;
+      }
+    }
+    latest.ifPresent(change -> change.fills = true);
+  }
+
   @Override
   public void backFilled(Version version, int region) {
     for (Change change : changes) {
-      if (change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
+      if (change.fills && change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
         change.records++;
       }
     }
@@ -111,8 +134,8 @@ public final class Topology implements Observer {
   @Override
   public void replicaJoined(int region) {
     for (Change change : changes) {
-      if (change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
-        change.doneAt = scope.now();
+      if (change.fills && change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
+        change.happened(scope.name(region), scope.now());
       }
     }
   }
@@ -120,15 +143,18 @@ public final class Topology implements Observer {
   @Override
   public void replicaLeft(int region) {
     for (Change change : changes) {
-      if (change.isOpen(ReplicaRemoval.KIND, scope.name(region))
-          && change.regions.stream().noneMatch(name -> isMember(name))) {
-        change.doneAt = scope.now();
+      if (change.isOpen(ReplicaRemoval.KIND, scope.name(region))) {
+        change.happened(scope.name(region), scope.now());
       }
     }
   }
 
-  private boolean isMember(String name) {
-    return scope.members().contains(scope.world().regionId(name));
+  /** What the table before had going is never done in a restored one. */
+  @Override
+  public void rewound(Rewind rewind) {
+    for (Change change : changes) {
+      change.givenUp |= rewind.restores() && change.begun;
+    }
   }
 
   @Override

@@ -245,12 +245,15 @@ final class MrecTable implements Table {
     Optional.ofNullable(backFills.remove(region)).ifPresent(BackFill::stop);
   }
 
+  /** One that leaves goes on leaving: it ships what it has as soon as it may. */
   @Override
   public void separate(int region) {
     if (membership.isJoining(region)) {
       drop(region);
       membership.left(region);
-    } else if (membership.isReplica(region) && anotherHasData(region)) {
+    } else if (!membership.isLeaving(region)
+        && membership.isReplica(region)
+        && anotherHasData(region)) {
       seniority.remove(byRegion[region]);
       membership.separate(region);
       mesh.disconnect(region);

@@ -19,7 +19,10 @@ final class ShrinkingTable extends ForwardingTable {
   private final MrscTable strong;
   private final ReplicationOptions options;
   private final List<Attempt> waiting = new ArrayList<>();
-  private final List<Runnable> additions = new ArrayList<>();
+
+  /** What is asked of the table that is left, once it is. */
+  private final List<Runnable> changes = new ArrayList<>();
+
   private List<Integer> leaving = List.of();
   private int staying = -1;
 
@@ -38,10 +41,16 @@ final class ShrinkingTable extends ForwardingTable {
 
   @Override
   public void remove(List<Integer> regions) {
-    if (now() != strong) {
+    if (isShrinking()) {
+      changes.add(() -> now().remove(regions));
+    } else if (now() == strong) {
+      shrink(regions);
+    } else {
       now().remove(regions);
-      return;
     }
+  }
+
+  private void shrink(List<Integer> regions) {
     leaving = regions;
     for (int replica : world.membership().replicas()) {
       if (!regions.contains(replica)) {
@@ -63,14 +72,14 @@ final class ShrinkingTable extends ForwardingTable {
       List<Attempt> held = List.copyOf(waiting);
       waiting.clear();
       held.forEach(now()::perform);
-      additions.forEach(Runnable::run);
+      changes.forEach(Runnable::run);
     }
   }
 
   @Override
   public void add(int region, double perSecond) {
     if (isShrinking()) {
-      additions.add(() -> now().add(region, perSecond));
+      changes.add(() -> now().add(region, perSecond));
     } else {
       now().add(region, perSecond);
     }

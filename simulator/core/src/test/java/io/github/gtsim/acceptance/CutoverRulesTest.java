@@ -56,6 +56,60 @@ class CutoverRulesTest {
     assertThat(ran.text("promises.convergence")).isEqualTo("kept");
   }
 
+  /** C was leaving a table that is gone: that it leaves the new one is another matter. */
+  @Test
+  void aRemovalEndsWithItsTable() {
+    Ran ran =
+        Ran.of(
+            Small.mrec(
+                """
+                faults: [{ fault: region-isolation, region: =C=, at: 4s, for: 8s }]
+                operations:
+                  - { name: b, operation: backup, region: =A=, at: 3s }
+                  - { operation: remove-replica, regions: [=C=], at: 6s }
+                  - { name: r, operation: restore, region: =A=, backup: b, at: 7s, takes: 3s }
+                  - { operation: add-replica, region: =C=, at: 14s, rate: 10/s }
+                  - { operation: remove-replica, regions: [=C=], at: 20s }
+                script:
+                  - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 5s, region: =C=, put: { key: k, set: { v: 2 } } }
+                  - { at: 18s, region: =C=, put: { key: k, set: { v: 3 } } }
+                """));
+
+    assertThat(ran.has("topology[0].doneSeconds")).isFalse();
+    assertThat(ran.count("topology[0].records")).isZero();
+    assertThat(ran.number("topology[1].doneSeconds")).isEqualTo(14.1);
+    assertThat(ran.number("topology[2].doneSeconds")).isEqualTo(20);
+    assertThat(ran.count("writes.rewound")).isEqualTo(1);
+  }
+
+  /** The backup has failed: no table takes its place, and C is a replica of it already. */
+  @Test
+  void whatCannotBeDoneAfterARestoreThatFailedIsNotDone() {
+    StringBuilder script = new StringBuilder("script:\n");
+    for (int i = 0; i < 10; i++) {
+      script.append("  - { at: 1s, region: =A=, put: { key: k" + i + ", set: { v: 1 } } }\n");
+    }
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                """
+                faults: [{ fault: region-outage, region: =B=, at: 2s, for: 2s }]
+                operations:
+                  - { name: b, operation: backup, region: =B=, at: 3s }
+                  - { operation: add-replica, region: =C=, at: 5s, rate: 1/s }
+                  - { name: r, operation: restore, region: =A=, backup: b, at: 6s, takes: 1s }
+                  - { operation: add-replica, region: =C=, at: 8s, rate: 1/s }
+                """
+                    + script),
+            "table.regions=[us-east-1, us-west-2]");
+
+    assertThat(ran.number("topology[0].doneSeconds")).isEqualTo(15);
+    assertThat(ran.count("topology[0].records")).isEqualTo(10);
+    assertThat(ran.has("topology[1].doneSeconds")).isFalse();
+    assertThat(ran.count("topology[1].records")).isZero();
+  }
+
   /** Neither records nor what waits in a window (FACTS R-5) for its end after the cutover. */
   @Test
   void nothingIsOnItsWayToATableThatIsGone() {

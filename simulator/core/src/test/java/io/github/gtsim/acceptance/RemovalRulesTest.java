@@ -72,6 +72,28 @@ class RemovalRulesTest {
     assertThat(ran.value(1, "v")).isEqualTo("1");
   }
 
+  /** A is back by the time at which B, the other one, can ship: it has left all the same. */
+  @Test
+  void oneThatReturnsMeanwhileHasLeftBefore() {
+    Ran ran =
+        Ran.of(
+            Small.mrec(
+                """
+                faults: [{ fault: region-isolation, region: =B=, at: 8s, for: 12s }]
+                operations:
+                  - { operation: remove-replica, regions: [=A=, =B=], at: 10s }
+                  - { operation: add-replica, region: =A=, at: 12s, rate: 1/s }
+                script:
+                  - { at: 1s, region: =C=, put: { key: j, set: { v: 1 } } }
+                  - { at: 9s, region: =B=, put: { key: k, set: { v: 1 } } }
+                  - { at: 14s, region: =A=, put: { key: j, set: { v: 2 } } }
+                """));
+
+    assertThat(ran.number("topology[0].doneSeconds")).isEqualTo(20.05);
+    assertThat(ran.number("topology[1].doneSeconds")).isEqualTo(13);
+    assertThat(ran.count("topology[0].records")).isEqualTo(2);
+  }
+
   /** Calls that were under way to it are answered as long as it is there, then refused. */
   @Test
   void callsUnderWayToItAreAnswered() {

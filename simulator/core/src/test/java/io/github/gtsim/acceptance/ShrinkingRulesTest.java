@@ -155,7 +155,7 @@ class ShrinkingRulesTest {
     assertThat(ran.number("topology[2].doneSeconds")).isEqualTo(25 * 3600);
   }
 
-  /** It is lost for a while before it was in reach: what waited there is lost with it. */
+  /** It is out for a while before it is in reach: what waited there is lost. */
   @Test
   void whatWaitsIsLostWithTheReplicaThatStays() {
     Ran ran =
@@ -224,7 +224,34 @@ class ShrinkingRulesTest {
     assertThat(ran.number("topology[1].doneSeconds")).isEqualTo(done + 1);
   }
 
-  /** FACTS R-13: seven days without replication are the end of a member, not of what it became. */
+  /** Nor does it become one of the members that had to leave before B was asked back, and off. */
+  @Test
+  void whatIsAddedAndRemovedMeanwhileLeavesItAsItIs() {
+    Ran ran =
+        Ran.of(
+            Small.mrsc(
+                """
+                replication: { lag: 1s }
+                faults: [{ fault: region-isolation, region: =A=, at: 8s, for: 2500ms }]
+                operations:
+                  - { operation: remove-replica, regions: [=B=, =C=], at: 10s }
+                  - { operation: add-replica, region: =B=, at: 10.3s, rate: 1/s }
+                  - { operation: remove-replica, regions: [=B=], at: 10.4s }
+                script:
+                  - { at: 9s, region: =B=, put: { key: k, set: { v: 1 } } }
+                  - { at: 12s, region: =A=, put: { key: k, set: { v: 2 } }, retry: none }
+                  - { at: 13s, region: =B=, get: { key: k }, expect: { v: 2 } }
+                """));
+
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.number("topology[0].doneSeconds")).isBetween(10.5, 10.6);
+    assertThat(ran.has("topology[1].doneSeconds")).isFalse();
+    assertThat(ran.number("topology[2].doneSeconds"))
+        .isEqualTo(ran.number("topology[0].doneSeconds"));
+    assertThat(ran.count("writes.surviving")).isEqualTo(2);
+  }
+
+  /** Seven days without replication are the end of a member, not of what it has become (O-7). */
   @Test
   void whatIsLeftIsNotLostAfterSevenDays() {
     Ran ran =
@@ -235,14 +262,12 @@ class ShrinkingRulesTest {
                 faults: [{ fault: replication-not-authorized, region: =A=, at: 1h, for: 190h }]
                 operations:
                   - { operation: remove-replica, regions: [=B=, =C=], at: 10s }
-                  - { operation: add-replica, region: =B=, at: 12s, rate: 1/s }
+                  - { operation: add-replica, region: =B=, at: 192h, rate: 1/s }
                 script:
                   - { at: 5s, region: =A=, put: { key: k, set: { v: 1 } } }
-                  - { at: 180h, region: =A=, get: { key: k }, expect: { v: 1 } }
                 """),
             "duration=200h");
 
-    assertThat(ran.report().expectationsHeld()).isTrue();
-    assertThat(ran.count("writes.destroyed")).isZero();
+    assertThat(ran.number("topology[1].doneSeconds")).isEqualTo(192 * 3600 + 1);
   }
 }
