@@ -2,6 +2,7 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +25,8 @@ class CostRulesTest {
       """;
 
   private static Ran writes(String mode, int seconds, String... more) {
-    String[] settings = new String[more.length + 2];
-    settings[0] = "table.mode=" + mode;
-    settings[1] = "duration=" + seconds + "s";
-    System.arraycopy(more, 0, settings, 2, more.length);
-    return Ran.with(Small.mrec(WRITES), settings);
+    List<String> settings = List.of("table.mode=" + mode, "duration=" + seconds + "s");
+    return Ran.with(Small.mrec(WRITES), settings, more);
   }
 
   /** FACTS B-2, the first day: 100 writes of 1 KB to one Region. */

@@ -3,6 +3,8 @@ package io.github.gtsim.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a table had going ends when a restored one takes its place (FACTS X-1, our model). */
 class CutoverRulesTest {
@@ -14,40 +16,35 @@ class CutoverRulesTest {
       """;
 
   /** A restored table has no time to live until somebody sets it again. */
-  @Test
-  void theTableBeforeDeletesNothingAnyMore() {
-    for (String mode : new String[] {"mrec", "active-passive", "single-region"}) {
-      Ran ran =
-          Ran.with(
-              Small.mrec(
-                  RESTORED_IN_B
-                      + """
-                      script:
-                        - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
-                        - { at: 25s, region: =B=, get: { key: k }, expect: { v: 1 } }
-                      """),
-              "table.mode=" + mode,
-              "table.ttl={after: 10s, delay: 2s}");
+  @ParameterizedTest
+  @ValueSource(strings = {"mrec", "active-passive", "single-region"})
+  void theTableBeforeDeletesNothingAnyMore(String mode) {
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                RESTORED_IN_B
+                    + """
+                    script:
+                      - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                      - { at: 25s, region: =B=, get: { key: k }, expect: { v: 1 } }
+                    """),
+            "table.mode=" + mode,
+            "table.ttl={after: 10s, delay: 2s}");
 
-      assertThat(ran.report().expectationsHeld()).as(mode).isTrue();
-      assertThat(ran.count("cloudwatch.timeToLiveDeletes")).as(mode).isZero();
-      assertThat(ran.count("recoveries[0].rpo.writes")).isZero();
-    }
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isZero();
+    assertThat(ran.count("recoveries[0].rpo.writes")).isZero();
   }
 
   /** Two of ten items at one a second, when the table that C was to be part of is gone. */
   @Test
   void aBackFillEndsWithItsTable() {
-    StringBuilder script = new StringBuilder("script:\n");
-    for (int i = 0; i < 10; i++) {
-      script.append("  - { at: 1s, region: =A=, put: { key: k" + i + ", set: { v: 1 } } }\n");
-    }
     Ran ran =
         Ran.with(
             Small.mrec(
                 RESTORED_IN_B
                     + "  - { operation: add-replica, region: =C=, at: 6.5s, rate: 1/s }\n"
-                    + script),
+                    + Small.puts(10, "1s", "=A=")),
             "table.regions=[us-east-1, us-west-2]");
 
     assertThat(ran.count("topology[0].records")).isEqualTo(2);
@@ -86,10 +83,6 @@ class CutoverRulesTest {
   /** The backup has failed: no table takes its place, and C is a replica of it already. */
   @Test
   void whatCannotBeDoneAfterARestoreThatFailedIsNotDone() {
-    StringBuilder script = new StringBuilder("script:\n");
-    for (int i = 0; i < 10; i++) {
-      script.append("  - { at: 1s, region: =A=, put: { key: k" + i + ", set: { v: 1 } } }\n");
-    }
     Ran ran =
         Ran.with(
             Small.mrec(
@@ -101,7 +94,7 @@ class CutoverRulesTest {
                   - { name: r, operation: restore, region: =A=, backup: b, at: 6s, takes: 1s }
                   - { operation: add-replica, region: =C=, at: 8s, rate: 1/s }
                 """
-                    + script),
+                    + Small.puts(10, "1s", "=A=")),
             "table.regions=[us-east-1, us-west-2]");
 
     assertThat(ran.number("topology[0].doneSeconds")).isEqualTo(15);
@@ -111,27 +104,26 @@ class CutoverRulesTest {
   }
 
   /** Neither records nor what waits in a window (FACTS R-5) for its end after the cutover. */
-  @Test
-  void nothingIsOnItsWayToATableThatIsGone() {
-    for (String coalesce : new String[] {"0s", "5s"}) {
-      Ran ran =
-          Ran.with(
-              Small.mrec(
-                  RESTORED_IN_B
-                      + """
-                      script:
-                        - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
-                        - { at: 8.5s, region: =A=, put: { key: k, set: { v: 2 } } }
-                        - { at: 8.6s, region: =B=, put: { key: j, set: { v: 2 } } }
-                        - { at: 20s, region: =B=, get: { key: k }, expect: { v: 1 } }
-                        - { at: 20s, region: =B=, get: { key: j }, expect: absent }
-                      """),
-              "replication={lag: 2s, coalesce: " + coalesce + "}");
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "5s"})
+  void nothingIsOnItsWayToATableThatIsGone(String coalesce) {
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                RESTORED_IN_B
+                    + """
+                    script:
+                      - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                      - { at: 8.5s, region: =A=, put: { key: k, set: { v: 2 } } }
+                      - { at: 8.6s, region: =B=, put: { key: j, set: { v: 2 } } }
+                      - { at: 20s, region: =B=, get: { key: k }, expect: { v: 1 } }
+                      - { at: 20s, region: =B=, get: { key: j }, expect: absent }
+                    """),
+            "replication={lag: 2s, coalesce: " + coalesce + "}");
 
-      assertThat(ran.report().expectationsHeld()).as(coalesce).isTrue();
-      assertThat(ran.count("writes.rewound")).isEqualTo(2);
-      assertThat(ran.count("freshness['us-east-1>us-west-2'].never")).isEqualTo(1);
-    }
+    assertThat(ran.report().expectationsHeld()).isTrue();
+    assertThat(ran.count("writes.rewound")).isEqualTo(2);
+    assertThat(ran.count("freshness['us-east-1>us-west-2'].never")).isEqualTo(1);
   }
 
   /** A has been out for 5 s when the restored table takes over: nobody is promoted after 6. */

@@ -2,6 +2,7 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,10 +35,7 @@ class EvacuationRulesTest {
       "operations: [{ operation: evacuate, region: =A=, to: =B=, at: 400s }]\n";
 
   private static Ran ran(String sections, String... settings) {
-    String[] all = new String[settings.length + 1];
-    all[0] = "duration=900s";
-    System.arraycopy(settings, 0, all, 1, settings.length);
-    return Ran.with(Small.mrec(sections), all);
+    return Ran.with(Small.mrec(sections), List.of("duration=900s"), settings);
   }
 
   /** Where users have been brought on purpose they stay as long as it is healthy. */

@@ -2,6 +2,7 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,11 +75,8 @@ class HealthCheckRulesTest {
   private static Ran unresolved(String tail, String... settings) {
     String fault =
         "faults: [{ fault: endpoint-outage, region: =A=, at: 100s, for: 200s, tail: " + tail;
-    String[] all = new String[settings.length + 2];
-    all[0] = "duration=900s";
-    all[1] = "clients[0].arrivals.rate=100/s";
-    System.arraycopy(settings, 0, all, 2, settings.length);
-    return Ran.with(Small.mrec(USERS + fault + " }]\n"), all);
+    List<String> shared = List.of("duration=900s", "clients[0].arrivals.rate=100/s");
+    return Ran.with(Small.mrec(USERS + fault + " }]\n"), shared, settings);
   }
 
   /** FACTS O-5: the tail is that of cached answers, and they have asked nothing meanwhile. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What indexes cost, each a copy of every item (FACTS B-2, B-6, I-6). */
+/** What indexes cost, each a copy of every item (FACTS B-1, B-2, I-6). */
 class IndexCostRulesTest {
   private static final String USAGE = "cost.byRegion.us-east-1.";
   private static final long ITEM_BYTES = 2048 + 100;

@@ -54,14 +54,11 @@ class LeavingRulesTest {
   /** FACTS R-10: five records come at 10 s where the table takes one a second. */
   @Test
   void itWaitsForTheCapacityOfOthers() {
-    StringBuilder script = new StringBuilder("script:\n");
-    for (int i = 0; i < 5; i++) {
-      script.append("  - { at: 9s, region: =C=, put: { key: k" + i + ", set: { v: 1 } } }\n");
-    }
     Ran ran =
         Ran.with(
             Small.mrec(
-                "operations: [{ operation: remove-replica, regions: [=C=], at: 9.5s }]\n" + script),
+                "operations: [{ operation: remove-replica, regions: [=C=], at: 9.5s }]\n"
+                    + Small.puts(5, "9s", "=C=")),
             "table.capacity={write: 1000, read: 10, burst: 0s, autoScaling: {min: 1, max: 1000},"
                 + " byRegion: {us-west-2: {write: 1, read: 1, autoScaling: {min: 1, max: 1}}}}");
 
@@ -108,5 +105,29 @@ class LeavingRulesTest {
     assertThat(ran.number("topology[1].doneSeconds")).isEqualTo(31 * 3600 + 1.04);
     assertThat(ran.count("writes.surviving")).isEqualTo(1);
     assertThat(ran.count("writes.stranded")).isZero();
+  }
+
+  /** What is separated before it has become a replica is shipped nothing any more. */
+  @Test
+  void aCopyThatNeverBecameAReplicaIsForgotten() {
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                """
+                faults: [{ fault: replication-not-authorized, region: =C=, at: 1h, for: 30h }]
+                operations: [{ operation: add-replica, region: =C=, at: 59m, rate: 1/m }]
+                script:
+                  - { at: 1s, region: =A=, put: { key: j, set: { v: 1 } } }
+                  - { at: 1s, region: =A=, put: { key: k, set: { v: 1 } } }
+                  - { at: 25h, region: =A=, put: { key: k, set: { v: 2 } } }
+                """),
+            "table.regions=[us-east-1, us-west-2]",
+            "duration=40h");
+
+    assertThat(ran.has("topology[0].doneSeconds")).isFalse();
+    assertThat(ran.count("writes.surviving")).isEqualTo(3);
+    assertThat(ran.count("writes.stranded")).isZero();
+    assertThat(ran.has("freshness['us-east-1>us-east-2'].never")).isFalse();
+    assertThat(ran.text("promises.convergence")).isEqualTo("kept");
   }
 }

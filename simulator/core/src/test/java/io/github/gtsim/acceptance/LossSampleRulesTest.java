@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** The report shows some of the losses: the first ten, then the narrowest of the others. */
 class LossSampleRulesTest {
-  /** One loss a second, each by 30 ms less than the one before: from 900 ms down to 180. */
+  /** One loss a second, each by 30 ms less than the one before: from 900 ms down. */
   private static Ran losses(int number) {
     StringBuilder script = new StringBuilder("script:\n");
     for (int i = 0; i < number; i++) {

@@ -175,7 +175,7 @@ class MrscRepairRulesTest {
 
   /** Written in A and at once in C, the nearest; B has it 40 ms later (our model). */
   @Test
-  void whatTheServiceWritesIsAtOnceWithTheNearest() {
+  void whatTheOperatorWritesIsAtOnceWithTheNearest() {
     Ran ran =
         Ran.of(
             Small.mrsc(
@@ -194,7 +194,7 @@ class MrscRepairRulesTest {
 
   /** It has its place in the order, between the writes before and after it. */
   @Test
-  void whatTheServiceWritesIsCaughtUpInItsTurn() {
+  void whatTheOperatorWritesIsCaughtUpInItsTurn() {
     Ran ran =
         Ran.of(
             Small.mrsc(
@@ -220,7 +220,7 @@ class MrscRepairRulesTest {
 
   /** A Region of users alone is no member: its outage loses no call of A's. */
   @Test
-  void anOutageElsewhereIsNoMembers() {
+  void anOutageElsewhereLosesNoCall() {
     Ran ran =
         Ran.of(
             Small.mrsc(

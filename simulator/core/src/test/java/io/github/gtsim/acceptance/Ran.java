@@ -12,6 +12,7 @@ import io.github.gtsim.scenario.Scenario;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import io.github.gtsim.scenario.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,19 @@ record Ran(RunReport report) {
   /** Runs the scenario with settings such as {@code table.mode=mrsc}. */
   static Ran with(String yaml, String... settings) {
     return of(yaml, Selection.BASE.with(List.of(settings)));
+  }
+
+  /** The same, with some settings that several tests share before those of one. */
+  static Ran with(String yaml, List<String> shared, String... settings) {
+    List<String> all = new ArrayList<>(shared);
+    all.addAll(List.of(settings));
+    return of(yaml, Selection.BASE.with(all));
+  }
+
+  /** The same, where all that the scenario expects has to hold. */
+  Ran held() {
+    assertThat(report.expectationsHeld()).as(report.summary().toString()).isTrue();
+    return this;
   }
 
   /** Runs the scenario; its history is checked where its mode promises that it is linearizable. */

@@ -28,9 +28,7 @@ class RecoveryRulesTest {
       """;
 
   private static Ran held(String yaml, String... settings) {
-    Ran ran = Ran.with(yaml, settings);
-    assertThat(ran.report().expectationsHeld()).as(ran.report().summary().toString()).isTrue();
-    return ran;
+    return Ran.with(yaml, settings).held();
   }
 
   /** It replicates everywhere like a client's write; a put heals an item, an update does not. */

@@ -2,6 +2,7 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where calls go: routing policies, planned evacuations, alarms (FACTS F-1, F-4, R-11). */
@@ -171,10 +172,7 @@ class RoutingRulesTest {
   private static Ran alarmed(String mode, String latency, String... more) {
     String text = ALARM.replace("LATENCY", latency);
     String yaml = mode.equals("mrsc") ? Small.mrsc(text) : Small.mrecWithOwnLag(text);
-    String[] settings = new String[more.length + 1];
-    settings[0] = "duration=20m";
-    System.arraycopy(more, 0, settings, 1, more.length);
-    return Ran.with(yaml, settings);
+    return Ran.with(yaml, List.of("duration=20m"), more);
   }
 
   /** FACTS F-4: two samples of five minutes are there after ten. */

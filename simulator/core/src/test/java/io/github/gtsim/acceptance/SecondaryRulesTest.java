@@ -82,33 +82,9 @@ class SecondaryRulesTest {
     String routing =
         "    routing: { failover: { to: [=C=], healthCheck: { interval: 1s }, dnsTtl: 1s } }\n";
     String dark = "faults: [{ fault: region-outage, region: =A=, at: 5s, manner: refuse }]\n";
-    Ran ran =
-        Ran.with(
-            Small.activePassive(writers("=A=") + routing + dark),
-            PRIMARY_B,
-            "duration=60s",
-            "zones.lease=1s");
+    Ran ran = Ran.with(Small.activePassive(writers("=A=") + routing + dark), PRIMARY_B);
 
     assertThat(ran.count("requests.failed")).isBetween(20L, 60L);
     assertThat(ran.number("outages[0].rto.users.outSeconds")).isBetween(2.0, 6.0);
-  }
-
-  /** B has been promoted by hand when the time is over at which nobody would have been. */
-  @Test
-  void aPromotionByHandEndsTheVacancy() {
-    Ran ran =
-        Ran.with(
-            Small.activePassive(
-                """
-                operations: [{ operation: promote, region: =C=, at: 8s }]
-                faults: [{ fault: region-outage, region: =A=, at: 5s }]
-                script:
-                  - { at: 20s, region: =B=, put: { key: k, set: { v: 1 } } }
-                """),
-            "table.failover.after=6s");
-
-    assertThat(ran.outcome(0)).isEqualTo("ok");
-    assertThat(ran.size("recoveries")).isEqualTo(1);
-    assertThat(ran.text("recoveries[0].region")).isEqualTo("us-east-2");
   }
 }

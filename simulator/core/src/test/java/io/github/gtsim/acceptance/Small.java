@@ -24,6 +24,17 @@ final class Small {
 
   private Small() {}
 
+  /** A script in which a Region puts so many new items at one instant. */
+  static String puts(int items, String at, String region) {
+    StringBuilder script = new StringBuilder("script:\n");
+    for (int item = 0; item < items; item++) {
+      script.append(
+          "  - { at: %s, region: %s, retry: none, put: { key: k%d, set: { v: 1 } } }\n"
+              .formatted(at, region, item));
+    }
+    return script.toString();
+  }
+
   /** The world under mrec, with these sections. */
   static String mrec(String sections) {
     return world("mrec") + "replication: { lag: 1s }\n" + named(sections);

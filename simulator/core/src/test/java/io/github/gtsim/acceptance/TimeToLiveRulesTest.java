@@ -18,12 +18,8 @@ class TimeToLiveRulesTest {
   private static final String C = "cost.byRegion.us-east-2.";
 
   private static Ran ran(String sections, String... settings) {
-    String[] all = new String[settings.length + 1];
-    all[0] = "table.ttl={after: 10s, delay: 2s}";
-    System.arraycopy(settings, 0, all, 1, settings.length);
-    Ran ran = Ran.with(Small.mrec(sections), all);
-    assertThat(ran.report().expectationsHeld()).as(ran.report().summary().toString()).isTrue();
-    return ran;
+    return Ran.with(Small.mrec(sections), List.of("table.ttl={after: 10s, delay: 2s}"), settings)
+        .held();
   }
 
   /** An expired item is still read until the service gets to it. */

@@ -93,4 +93,23 @@ class VacancyRulesTest {
     assertThat(ran.text("recoveries[1].region")).isEqualTo("us-east-2");
     assertThat(ran.number("recoveries[1].atSeconds")).isEqualTo(15);
   }
+
+  /** C is promoted by hand before the six seconds are over: nobody else is promoted then. */
+  @Test
+  void aPromotionByHandEndsTheVacancy() {
+    Ran ran =
+        Ran.with(
+            Small.activePassive(
+                """
+                operations: [{ operation: promote, region: =C=, at: 8s }]
+                faults: [{ fault: region-outage, region: =A=, at: 5s }]
+                script:
+                  - { at: 20s, region: =B=, put: { key: k, set: { v: 1 } } }
+                """),
+            "table.failover.after=6s");
+
+    assertThat(ran.outcome(0)).isEqualTo("ok");
+    assertThat(ran.size("recoveries")).isEqualTo(1);
+    assertThat(ran.text("recoveries[0].region")).isEqualTo("us-east-2");
+  }
 }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which parameters of our own model a run rests on, where links lose, cut and skew happen. */
+/**
+ * Which parameters of our model a run rests on: links lose, a Region goes out, a clock is wrong.
+ */
 class AssumptionsTest {
   private static final List<String> OF_EVERY_RUN =
       List.of(
