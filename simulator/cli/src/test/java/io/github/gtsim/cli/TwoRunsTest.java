@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Names the first event in which two runs differ, for whoever asks: system property {@code
  * gtsim.one} and {@code gtsim.other} are each a scenario and a variant of it, {@code FILE.yaml
- * VARIANT}, or a file of events that such a run has written, under this version or another one.
+ * [VARIANT]}, or a file of events that a run alone has written, under this version or another one.
  * Files are named from the project's root.
  */
 class TwoRunsTest {
@@ -51,16 +51,18 @@ class TwoRunsTest {
   @Test
   @EnabledIfSystemProperty(named = "gtsim.one", matches = ".+")
   void whereTheyDiffer() throws Exception {
-    Path target = Files.createDirectories(Path.of("target", "events"));
-    Path one = events(ROOT, System.getProperty("gtsim.one"), target.resolve("one"));
-    String given = System.getProperty("gtsim.other", "");
-    if (given.isEmpty()) {
-      System.out.println("its events are in " + Path.of("simulator", "cli").resolve(one));
+    String one = System.getProperty("gtsim.one");
+    String other = System.getProperty("gtsim.other", "");
+    if (other.isEmpty()) {
+      Path kept = Files.createDirectories(Path.of("target", "events")).resolve("one");
+      events(ROOT, one, kept);
+      System.out.println("its events are in " + Path.of("simulator", "cli").resolve(kept));
       return;
     }
-    Path other = events(ROOT, given, target.resolve("other"));
+    Path ours = events(ROOT, one, folder.resolve("one"));
+    Path theirs = events(ROOT, other, folder.resolve("other"));
     System.out.println(
-        between(one, other).map(FirstDifference::toString).orElse("no event differs"));
+        between(ours, theirs).map(FirstDifference::toString).orElse("no event differs"));
   }
 
   @Test

@@ -17,10 +17,23 @@ class MaximaTest {
 
   private record Came(Version version, long at) {}
 
-  private final List<Came> expected = new ArrayList<>();
-  private final Maxima maxima = new Maxima();
+  private record Filled(Maxima maxima, List<Came> expected) {
+    private long first(Predicate<Version> wanted) {
+      return expected.stream()
+          .filter(came -> wanted.test(came.version()))
+          .mapToLong(Came::at)
+          .min()
+          .orElse(Long.MAX_VALUE);
+    }
 
-  private MaximaTest() {}
+    private void isAsExpected() {
+      assertThat(maxima.isEmpty()).isEqualTo(expected.isEmpty());
+      for (Version asked : VERSIONS) {
+        assertThat(maxima.firstNewerThan(asked)).isEqualTo(first(v -> v.isNewerThan(asked)));
+        assertThat(maxima.firstAtLeast(asked)).isEqualTo(first(v -> !asked.isNewerThan(v)));
+      }
+    }
+  }
 
   /** By stamp; two of three are written on one another, the third on nothing. */
   private static List<Version> versions() {
@@ -36,33 +49,17 @@ class MaximaTest {
   }
 
   /** Each run some versions, in any order, at some instants. */
-  private static MaximaTest filled(int run) {
-    MaximaTest filled = new MaximaTest();
+  private static Filled filled(int run) {
+    Filled filled = new Filled(new Maxima(), new ArrayList<>());
     RandomStream random = new RandomStream(run);
     for (long at = 1000; at < 1000 + run % 30; at++) {
       Version version = VERSIONS.get(random.nextInt(STAMPS));
-      if (filled.expected.stream().allMatch(came -> version.isNewerThan(came.version()))) {
-        filled.expected.add(new Came(version, at));
+      if (filled.expected().stream().allMatch(came -> version.isNewerThan(came.version()))) {
+        filled.expected().add(new Came(version, at));
       }
-      filled.maxima.add(version, at);
+      filled.maxima().add(version, at);
     }
     return filled;
-  }
-
-  private long first(Predicate<Version> wanted) {
-    return expected.stream()
-        .filter(came -> wanted.test(came.version()))
-        .mapToLong(Came::at)
-        .min()
-        .orElse(Long.MAX_VALUE);
-  }
-
-  private void isAsExpected() {
-    assertThat(maxima.isEmpty()).isEqualTo(expected.isEmpty());
-    for (Version asked : VERSIONS) {
-      assertThat(maxima.firstNewerThan(asked)).isEqualTo(first(v -> v.isNewerThan(asked)));
-      assertThat(maxima.firstAtLeast(asked)).isEqualTo(first(v -> !asked.isNewerThan(v)));
-    }
   }
 
   @Test
@@ -76,9 +73,9 @@ class MaximaTest {
   void forgetsWhatIsNotGreaterThanAnother() {
     for (int run = 0; run < 200; run++) {
       Version least = VERSIONS.get(run % STAMPS);
-      MaximaTest filled = filled(run);
-      filled.maxima.dropUpTo(least);
-      filled.expected.removeIf(came -> !came.version().isNewerThan(least));
+      Filled filled = filled(run);
+      filled.maxima().dropUpTo(least);
+      filled.expected().removeIf(came -> !came.version().isNewerThan(least));
       filled.isAsExpected();
     }
   }
@@ -88,10 +85,11 @@ class MaximaTest {
     for (int run = 0; run < 2000; run++) {
       Version least = VERSIONS.get(run % STAMPS);
       long stamp = run / STAMPS;
-      MaximaTest filled = filled(run);
-      filled.maxima.dropUpTo(least, stamp);
-      filled.expected.removeIf(
-          came -> !came.version().isNewerThan(least) && came.version().stamp() < stamp);
+      Filled filled = filled(run);
+      filled.maxima().dropUpTo(least, stamp);
+      filled
+          .expected()
+          .removeIf(came -> !came.version().isNewerThan(least) && came.version().stamp() < stamp);
       filled.isAsExpected();
     }
   }
@@ -100,9 +98,9 @@ class MaximaTest {
   void forgetsWhatIsSmallerThanAnother() {
     for (int run = 0; run < 200; run++) {
       Version least = VERSIONS.get(run % STAMPS);
-      MaximaTest filled = filled(run);
-      filled.maxima.dropBelow(least);
-      filled.expected.removeIf(came -> least.isNewerThan(came.version()));
+      Filled filled = filled(run);
+      filled.maxima().dropBelow(least);
+      filled.expected().removeIf(came -> least.isNewerThan(came.version()));
       filled.isAsExpected();
     }
   }
@@ -111,9 +109,9 @@ class MaximaTest {
   void forgetsWhatAStateWasNotWrittenOn() {
     for (int run = 0; run < 200; run++) {
       Version state = VERSIONS.get(run % STAMPS);
-      MaximaTest filled = filled(run);
-      filled.maxima.retain(state);
-      filled.expected.removeIf(came -> !came.version().isAncestorOf(state));
+      Filled filled = filled(run);
+      filled.maxima().retain(state);
+      filled.expected().removeIf(came -> !came.version().isAncestorOf(state));
       filled.isAsExpected();
     }
   }
