@@ -26,25 +26,6 @@ class PassiveTimeToLiveRulesTest {
     assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(1);
   }
 
-  @Test
-  void itemsThatAreThereFromTheStartExpireToo() {
-    Ran ran =
-        held(
-            """
-            clients:
-              - name: readers
-                region: =A=
-                arrivals: { rate: 1/s }
-                keys: { space: s, count: 5, preload: true }
-                mix: { get: 100% }
-            script:
-              - { at: 11.999s, region: =A=, get: { key: s/3 }, expect: { value: 0 } }
-              - { at: 12.001s, region: =A=, get: { key: s/3 }, expect: absent }
-            """);
-
-    assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(5);
-  }
-
   /** B goes on from what it has: the item expires there, its renewal having been given up. */
   @Test
   void whoIsPromotedDeletesByWhatItHas() {

@@ -223,8 +223,9 @@ class TimeToLiveRulesTest {
     assertThat(ran.count(A + "storageBytes")).isEqualTo(1024 + 148);
   }
 
-  @Test
-  void itemsThatAreThereFromTheStartExpireToo() {
+  @ParameterizedTest
+  @ValueSource(strings = {"mrec", "active-passive"})
+  void itemsThatAreThereFromTheStartExpireToo(String mode) {
     Ran ran =
         ran(
             """
@@ -237,7 +238,8 @@ class TimeToLiveRulesTest {
             script:
               - { at: 11.999s, region: =B=, get: { key: s/3 }, expect: { value: 0 } }
               - { at: 13.001s, region: =B=, get: { key: s/3 }, expect: absent }
-            """);
+            """,
+            "table.mode=" + mode);
 
     assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isEqualTo(5);
   }
