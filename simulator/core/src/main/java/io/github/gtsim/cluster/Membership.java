@@ -85,6 +85,11 @@ public final class Membership {
     return standings[region] == Standing.LIVE || standings[region] == Standing.LEAVING;
   }
 
+  /** Whether the Region's replica is one of those that stay for all that is known. */
+  public boolean isLive(int region) {
+    return standings[region] == Standing.LIVE;
+  }
+
   /** Whether the Region is being filled. */
   public boolean isJoining(int region) {
     return standings[region] == Standing.JOINING;

@@ -191,7 +191,7 @@ final class MrecTable implements Table {
       if (membership.isJoining(region)) {
         drop(region);
         membership.left(region);
-      } else if (membership.isReplica(region)) {
+      } else if (membership.isLive(region)) {
         seniority.remove(byRegion[region]);
         membership.leave(region);
         watch(region);
@@ -251,9 +251,7 @@ final class MrecTable implements Table {
     if (membership.isJoining(region)) {
       drop(region);
       membership.left(region);
-    } else if (!membership.isLeaving(region)
-        && membership.isReplica(region)
-        && anotherHasData(region)) {
+    } else if (membership.isLive(region) && anotherHasData(region)) {
       seniority.remove(byRegion[region]);
       membership.separate(region);
       mesh.disconnect(region);

@@ -25,22 +25,35 @@ class ChangingTablesTest {
   private static final List<String> REGIONS =
       List.of("us-east-1", "us-east-2", "us-west-2", "eu-west-1");
 
+  /** Each at any instant, or within a second of the one before, and often of the same Region. */
   private static List<String> operations(Random random, Scenario scenario) {
     List<String> operations = new ArrayList<>();
-    int count = 1 + random.nextInt(4);
+    int count = 1 + random.nextInt(5);
+    long at = 0;
+    String one = "";
     for (int i = 0; i < count; i++) {
-      long at = (long) (random.nextDouble() * scenario.durationNanos() / 1_000_000);
-      String one = REGIONS.get(random.nextInt(REGIONS.size()));
-      String other = REGIONS.get(random.nextInt(REGIONS.size()));
-      String both = random.nextInt(3) == 0 && !one.equals(other) ? one + ", " + other : one;
-      int rate = random.nextBoolean() ? 1 : 100;
-      operations.add(
-          random.nextInt(5) < 3
-              ? "{operation: add-replica, at: %dms, region: %s, rate: %d/s}"
-                  .formatted(at, one, rate)
-              : "{operation: remove-replica, at: %dms, regions: [%s]}".formatted(at, both));
+      boolean soon = i > 0 && random.nextBoolean();
+      long last = scenario.durationNanos() / 1_000_000 - 1;
+      at = soon ? Math.min(last, at + random.nextInt(1000)) : (long) (random.nextDouble() * last);
+      one = soon && random.nextBoolean() ? one : any(random, REGIONS);
+      boolean shrinks = i == 0 && random.nextBoolean();
+      operations.add(operation(random, at, one, shrinks ? scenario.table().regions() : REGIONS));
     }
     return operations;
+  }
+
+  private static String any(Random random, List<String> regions) {
+    return regions.get(random.nextInt(regions.size()));
+  }
+
+  private static String operation(Random random, long at, String one, List<String> others) {
+    int rate = random.nextBoolean() ? 1 : 100;
+    String other = any(random, others);
+    boolean two = others != REGIONS || random.nextInt(3) == 0;
+    String both = two && !one.equals(other) ? one + ", " + other : one;
+    return others == REGIONS && random.nextInt(5) < 3
+        ? "{operation: add-replica, at: %dms, region: %s, rate: %d/s}".formatted(at, one, rate)
+        : "{operation: remove-replica, at: %dms, regions: [%s]}".formatted(at, both);
   }
 
   /** The scenario with each operation that is possible beside those before it. */

@@ -223,7 +223,9 @@ final class History implements Observer {
 
   @Override
   public void shipped(Version version, int region) {
-    node(version).resent[region] = nextEvent();
+    Node node = node(version);
+    node.resent[region] = nextEvent();
+    node.dropped[region] = Node.NEVER;
   }
 
   @Override
