@@ -223,9 +223,7 @@ final class History implements Observer {
 
   @Override
   public void shipped(Version version, int region) {
-    Node node = node(version);
-    node.resent[region] = nextEvent();
-    node.dropped[region] = Node.NEVER;
+    node(version).sentAnew(region, nextEvent());
   }
 
   @Override

@@ -96,4 +96,10 @@ final class Node {
   boolean isNewerThan(Node other) {
     return other == null || version.isNewerThan(other.version);
   }
+
+  /** A copy in the Region that is newer may have it yet. */
+  void sentAnew(int region, long event) {
+    resent[region] = event;
+    dropped[region] = NEVER;
+  }
 }
