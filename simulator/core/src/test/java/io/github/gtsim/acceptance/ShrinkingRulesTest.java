@@ -128,6 +128,7 @@ class ShrinkingRulesTest {
 
     assertThat(ran.number("topology[1].doneSeconds")).isEqualTo(13);
     assertThat(ran.value(3, "v")).isEqualTo("3");
+    assertThat(ran.count("writes.concurrent")).isEqualTo(1);
     assertThat(ran.count("writes.lost")).isEqualTo(1);
     assertThat(ran.text("promises.durability")).isEqualTo("not promised");
     assertThat(ran.text("promises.convergence")).isEqualTo("kept");

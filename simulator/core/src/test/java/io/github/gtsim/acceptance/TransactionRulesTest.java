@@ -132,23 +132,6 @@ class TransactionRulesTest {
     assertThat(ran.count("transactions.torn")).isEqualTo(1);
   }
 
-  /** Its b is deleted in B before it comes, and its a, written over in A, comes before the b. */
-  @Test
-  void whatWasWrittenOnAPartShowsIt() {
-    Ran ran =
-        apart(
-            """
-              - { at: 1.5s, region: us-west-2, put: { key: a, set: { v: 9 } } }
-              - { at: 1.6s, region: us-east-1, update: { key: a, set: { w: 2 } } }
-            """
-                + "faults: [{ fault: link-degradation, from: us-east-1, to: us-west-2, "
-                + "at: 0s, for: 1.1s, add: 10s }]\n");
-
-    // From 3.6 s on B holds what A has made of its a; b comes at 13 s.
-    assertThat(ran.count("transactions.partiallyVisible")).isEqualTo(1);
-    assertThat(ran.number("transactions.windowMs.max")).isEqualTo(9400);
-  }
-
   @Test
   void aTransactionThatLosesAllItsPartsIsGoneButNotTorn() {
     Ran ran =
