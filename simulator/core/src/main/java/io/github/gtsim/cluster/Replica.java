@@ -231,6 +231,14 @@ public final class Replica {
     }
   }
 
+  /** Merges what a copy holds that this one is filled from; every zone has it at once. */
+  public void fill(Version version) {
+    merge(version);
+    if (followers.isPresent() && held(version.item()) == version) {
+      followers.get().level(version.item());
+    }
+  }
+
   /** Holds {@code version} from the start, of which nobody is told. */
   public void preload(Version version) {
     reserve(version.item());

@@ -79,7 +79,7 @@ final class BackFill {
   }
 
   private void give(Version version) {
-    to.merge(version);
+    to.fill(version);
     world.observer().backFilled(version, to.region());
   }
 }

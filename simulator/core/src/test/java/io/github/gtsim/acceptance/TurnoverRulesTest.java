@@ -161,4 +161,27 @@ class TurnoverRulesTest {
     assertEnds(ran, 0, 21 * 3600 + 600);
     assertThat(ran.count("topology[0].records")).isEqualTo(10);
   }
+
+  /** Zones trail by a second what is written, but not what a replica is filled with. */
+  @Test
+  void everyZoneHasWhatANewReplicaWasFilledWith() {
+    StringBuilder reads = new StringBuilder();
+    for (int item = 0; item < 10; item++) {
+      reads.append("  - { at: 11.01s, region: =C=, get: { key: k%d } }\n".formatted(item));
+    }
+    Ran ran =
+        Ran.with(
+            Small.mrec(
+                "operations: [{ operation: add-replica, region: =C=, at: 10s, rate: 10/s }]\n"
+                    + Small.puts(10, "1s", "=A=")
+                    + reads),
+            "table.regions=[us-east-1, us-west-2]",
+            "zones.followerLag=1s");
+
+    assertThat(ran.number("topology[0].doneSeconds")).isEqualTo(11);
+    for (int read = 10; read < 20; read++) {
+      assertThat(ran.value(read, "v")).isEqualTo("1");
+    }
+    assertThat(ran.count("reads.eventual.stale")).isZero();
+  }
 }
