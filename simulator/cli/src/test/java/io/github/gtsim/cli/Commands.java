@@ -3,9 +3,7 @@ package io.github.gtsim.cli;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import io.github.gtsim.scenario.Selection;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -55,9 +53,7 @@ final class Commands {
       return;
     }
     ScenarioFile file = ScenarioFile.read(Path.of(args[0] + ".yaml"));
-    try (BufferedWriter events = Files.newBufferedWriter(Path.of(args[2]))) {
-      EventTrace.write(file.resolve(Selection.variant(args[1])), events);
-    }
+    EventTrace.write(file.resolve(Selection.variant(args[1])), Path.of(args[2]));
   }
 
   private static void run(String command, String jobs) {

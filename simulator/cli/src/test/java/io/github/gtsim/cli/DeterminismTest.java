@@ -120,12 +120,10 @@ class DeterminismTest {
   /** The first event that differs of the first run that does. */
   private static String difference(Child other, Path folder, List<String> runs) throws Exception {
     for (String run : runs) {
-      try (BufferedReader ours = Files.newBufferedReader(PLAIN.events(plainFolder, run));
-          BufferedReader theirs = Files.newBufferedReader(other.events(folder, run))) {
-        Optional<FirstDifference> found = FirstDifference.between(ours, theirs);
-        if (found.isPresent()) {
-          return run + ": " + found.get();
-        }
+      Optional<FirstDifference> found =
+          FirstDifference.between(PLAIN.events(plainFolder, run), other.events(folder, run));
+      if (found.isPresent()) {
+        return run + ": " + found.get();
       }
     }
     return "no event differs: it is in what is measured or shown";

@@ -9,10 +9,13 @@ import io.github.gtsim.cluster.Version;
 import io.github.gtsim.cluster.World;
 import io.github.gtsim.experiment.Experiment;
 import io.github.gtsim.scenario.Scenario;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +44,13 @@ final class EventTrace {
               ((Observers) world.observer()).add(new EventTrace(world, to).observer());
               return table;
             }));
+  }
+
+  /** The same, to a file. */
+  static void write(Scenario scenario, Path to) throws IOException {
+    try (BufferedWriter events = Files.newBufferedWriter(to)) {
+      write(scenario, events);
+    }
   }
 
   private Observer observer() {

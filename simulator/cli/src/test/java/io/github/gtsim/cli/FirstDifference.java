@@ -2,6 +2,8 @@ package io.github.gtsim.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,14 @@ import java.util.Optional;
  * @param other how the other has it
  */
 record FirstDifference(long number, Optional<String> one, Optional<String> other) {
+
+  /** The same of two files. */
+  static Optional<FirstDifference> between(Path one, Path other) throws IOException {
+    try (BufferedReader ours = Files.newBufferedReader(one);
+        BufferedReader theirs = Files.newBufferedReader(other)) {
+      return between(ours, theirs);
+    }
+  }
 
   /** Reads on until two runs differ; nothing if they never do. */
   static Optional<FirstDifference> between(BufferedReader one, BufferedReader other)

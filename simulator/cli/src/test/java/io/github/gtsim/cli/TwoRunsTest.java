@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gtsim.scenario.ScenarioException;
 import io.github.gtsim.scenario.ScenarioFile;
 import io.github.gtsim.scenario.Selection;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +32,8 @@ class TwoRunsTest {
     }
     ScenarioFile file = ScenarioFile.read(root.resolve(words[0]));
     Selection selection = words.length == 1 ? Selection.BASE : Selection.variant(words[1]);
-    try (BufferedWriter writer = Files.newBufferedWriter(events)) {
-      EventTrace.write(file.resolve(selection), writer);
-    }
+    EventTrace.write(file.resolve(selection), events);
     return events;
-  }
-
-  private static Optional<FirstDifference> between(Path one, Path other) throws IOException {
-    try (BufferedReader ours = Files.newBufferedReader(one);
-        BufferedReader theirs = Files.newBufferedReader(other)) {
-      return FirstDifference.between(ours, theirs);
-    }
   }
 
   @Test
@@ -62,7 +50,9 @@ class TwoRunsTest {
     Path ours = events(ROOT, one, folder.resolve("one"));
     Path theirs = events(ROOT, other, folder.resolve("other"));
     System.out.println(
-        between(ours, theirs).map(FirstDifference::toString).orElse("no event differs"));
+        FirstDifference.between(ours, theirs)
+            .map(FirstDifference::toString)
+            .orElse("no event differs"));
   }
 
   @Test
@@ -73,8 +63,8 @@ class TwoRunsTest {
     Path other = events(folder, "s.yaml mrsc", folder.resolve("other"));
     assertThat(events(folder, "one", folder.resolve("none"))).isEqualTo(one);
     assertThat(folder.resolve("none")).doesNotExist();
-    assertThat(between(one, again)).isEmpty();
-    assertThat(between(one, other).orElseThrow().toString())
+    assertThat(FirstDifference.between(one, again)).isEmpty();
+    assertThat(FirstDifference.between(one, other).orElseThrow().toString())
         .contains("is the first that differs", " s | ");
   }
 }

@@ -11,8 +11,8 @@ import io.github.gtsim.cluster.Version;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +26,10 @@ public final class Topology implements Observer {
 
   private final Scope scope;
   private final List<Change> changes = new ArrayList<>();
+
+  /** The addition by which each Region is filled, or was last. */
+  private final TreeMap<Integer, Change> filling = new TreeMap<>();
+
   private final List<Fault.ReplicationNotAuthorized> unauthorized = new ArrayList<>();
 
   private static final class Change {
@@ -34,7 +38,6 @@ public final class Topology implements Observer {
     final List<String> regions;
     final long at;
     boolean begun;
-    boolean fills;
     boolean givenUp;
 
     /** Regions to which it has still to happen. */
@@ -102,24 +105,17 @@ public final class Topology implements Observer {
   /** By the latest addition that has begun: one that was interrupted is never done. */
   @Override
   public void replicaJoins(int region) {
-    Optional<Change> latest = Optional.empty();
+    filling.remove(region);
     for (Change change : changes) {
       if (change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
-        Change before = latest.orElse(change);
-        latest = Optional.of(change.at < before.at ? before : change);
-        change.fills = false;
+        filling.merge(region, change, (one, other) -> other.at < one.at ? one : other);
       }
     }
-    latest.ifPresent(change -> change.fills = true);
   }
 
   @Override
   public void backFilled(Version version, int region) {
-    for (Change change : changes) {
-      if (change.fills && change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
-        change.records++;
-      }
-    }
+    filling.get(region).records++;
   }
 
   @Override
@@ -133,11 +129,7 @@ public final class Topology implements Observer {
 
   @Override
   public void replicaJoined(int region) {
-    for (Change change : changes) {
-      if (change.fills && change.isOpen(ReplicaAddition.KIND, scope.name(region))) {
-        change.happened(scope.name(region), scope.now());
-      }
-    }
+    filling.get(region).happened(scope.name(region), scope.now());
   }
 
   @Override

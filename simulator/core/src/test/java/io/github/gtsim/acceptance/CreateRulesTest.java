@@ -30,7 +30,7 @@ class CreateRulesTest {
         Ran.with(
             Small.mrec("faults: [" + faults + "]\nscript:\n" + script), "clock.assign=" + assign);
 
-    assertThat(ran.report().expectationsHeld()).isTrue();
+    ran.held();
     assertThat(ran.count("creates.acknowledged")).isEqualTo(script.split("put").length - 1);
     assertThat(ran.count("creates.duplicate")).isEqualTo(expected);
   }

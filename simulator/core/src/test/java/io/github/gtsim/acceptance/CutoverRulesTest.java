@@ -31,7 +31,7 @@ class CutoverRulesTest {
             "table.mode=" + mode,
             "table.ttl={after: 10s, delay: 2s}");
 
-    assertThat(ran.report().expectationsHeld()).isTrue();
+    ran.held();
     assertThat(ran.count("cloudwatch.timeToLiveDeletes")).isZero();
     assertThat(ran.count("recoveries[0].rpo.writes")).isZero();
   }
@@ -121,7 +121,7 @@ class CutoverRulesTest {
                     """),
             "replication={lag: 2s, coalesce: " + coalesce + "}");
 
-    assertThat(ran.report().expectationsHeld()).isTrue();
+    ran.held();
     assertThat(ran.count("writes.rewound")).isEqualTo(2);
     assertThat(ran.count("freshness['us-east-1>us-west-2'].never")).isEqualTo(1);
   }
@@ -141,7 +141,7 @@ class CutoverRulesTest {
                     """),
             "table.failover.after=6s");
 
-    assertThat(ran.report().expectationsHeld()).isTrue();
+    ran.held();
     assertThat(ran.size("recoveries")).isEqualTo(1);
     assertThat(ran.text("recoveries[0].name")).isEqualTo("r");
   }

@@ -2,11 +2,6 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.experiment.Experiment;
-import io.github.gtsim.measure.HistoryFormat;
-import io.github.gtsim.measure.Recording;
-import io.github.gtsim.scenario.ScenarioFile;
-import io.github.gtsim.scenario.Selection;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,13 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which lines a history has, whatever becomes of what they are about. */
 class HistoryRulesTest {
   private static List<String> types(String yaml) throws Exception {
-    StringBuilder history = new StringBuilder();
-    Experiment.run(
-        ScenarioFile.parse("test.yaml", yaml).resolve(Selection.BASE),
-        new Recording.Written(HistoryFormat.JSONL, history));
-    return history
-        .toString()
-        .lines()
+    return Ran.history(yaml).stream()
         .map(line -> line.replaceAll(".*\"type\":\"(\\w+)\".*\"key\":\"(\\w+)\".*", "$2 $1"))
         .toList();
   }

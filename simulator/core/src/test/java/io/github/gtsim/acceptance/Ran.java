@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gtsim.checker.Verdict;
 import io.github.gtsim.experiment.Experiment;
+import io.github.gtsim.measure.HistoryFormat;
 import io.github.gtsim.measure.Recording;
 import io.github.gtsim.report.HistoryVerdict;
 import io.github.gtsim.report.MetricPath;
@@ -64,6 +65,16 @@ record Ran(RunReport report) {
     } catch (ScenarioException refused) {
       throw new AssertionError(refused.problems().toString(), refused);
     }
+  }
+
+  /** The lines of the run's history. */
+  static List<String> history(String yaml, String... settings) throws ScenarioException {
+    Selection selection = Selection.BASE.with(List.of(settings));
+    StringBuilder history = new StringBuilder();
+    Experiment.run(
+        ScenarioFile.parse("test.yaml", yaml).resolve(selection),
+        new Recording.Written(HistoryFormat.JSONL, history));
+    return history.toString().lines().toList();
   }
 
   /** Whether the summary has anything but null at this path. */

@@ -2,12 +2,6 @@ package io.github.gtsim.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gtsim.experiment.Experiment;
-import io.github.gtsim.measure.HistoryFormat;
-import io.github.gtsim.measure.Recording;
-import io.github.gtsim.scenario.Scenario;
-import io.github.gtsim.scenario.ScenarioFile;
-import io.github.gtsim.scenario.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no client writes is in the history as well, and known by {@code system}. */
 class SystemWritesTest {
   private static List<String> lines(String yaml, String... settings) throws Exception {
-    Selection selection = Selection.BASE.with(List.of(settings));
-    Scenario scenario = ScenarioFile.parse("test.yaml", yaml).resolve(selection);
-    StringBuilder history = new StringBuilder();
-    Experiment.run(scenario, new Recording.Written(HistoryFormat.JSONL, history));
-    return history.toString().lines().filter(line -> line.contains("\"system\":true")).toList();
+    return Ran.history(yaml, settings).stream()
+        .filter(line -> line.contains("\"system\":true"))
+        .toList();
   }
 
   private static String line(String type, String value, long seconds) {
